@@ -1,0 +1,86 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Connections.Features;
+using Snug.Protocol;
+using Snug.Server.Talk;
+
+namespace Snug.Server.Doors.Line;
+
+/// <summary>
+/// The door of the line protocol (docs/line-protocol.md). Kestrel calls it once for each connection; the handlers of all
+/// connections share a few threads, so nothing here may block.
+/// </summary>
+internal sealed partial class LineDoor : ConnectionHandler, IDisposable
+{
+    private readonly Chat chat;
+    private readonly TimeProvider time;
+    private readonly ILogger<LineDoor> logger;
+    private readonly ConcurrentDictionary<string, LineVisit> visits = new();
+    private readonly ITimer idleCheck;
+    private UsersLine users = new([], LineReplies.EncodeUsers([]));
+
+    public LineDoor(Chat chat, TimeProvider time, ILogger<LineDoor> logger)
+    {
+        this.chat = chat;
+        this.time = time;
+        this.logger = logger;
+        idleCheck = time.CreateTimer(_ => EndSilentVisits(), null, Limits.LineIdleCheck, Limits.LineIdleCheck);
+    }
+
+    public override async Task OnConnectedAsync(ConnectionContext connection)
+    {
+        KeepAlive.Enable(connection);
+        var visit = new LineVisit(connection, chat, this, time);
+        visits[connection.ConnectionId] = visit;
+        LogConnected(connection.ConnectionId, connection.RemoteEndPoint);
+        using var stopping = connection.Features.Get<IConnectionLifetimeNotificationFeature>()?
+            .ConnectionClosedRequested.Register(visit.FinishSoon);
+        try
+        {
+            await visit.RunAsync();
+            LogLeft(connection.ConnectionId, visit.Name?.Value ?? "a stranger", "it closed the connection or was asked to leave");
+        }
+        catch (Exception gone) when (gone is ConnectionAbortedException or ConnectionResetException or OperationCanceledException)
+        {
+            LogLeft(connection.ConnectionId, visit.Name?.Value ?? "a stranger", gone.Message);
+        }
+        catch (Exception fault)
+        {
+            LogFault(connection.ConnectionId, fault);
+            connection.Abort();
+        }
+        finally
+        {
+            visit.Leave();
+            visits.TryRemove(connection.ConnectionId, out _);
+        }
+    }
+
+    /// <summary>The answer to USERS, encoded once for as long as nobody comes or goes.</summary>
+    public ReadOnlySpan<byte> UsersReply()
+    {
+        var names = chat.WhoIsHere();
+        var known = users;
+        if (!ReferenceEquals(known.Names, names)) users = known = new(names, LineReplies.EncodeUsers(names));
+        return known.Line;
+    }
+
+    public void Dispose() => idleCheck.Dispose();
+
+    private void EndSilentVisits()
+    {
+        var now = time.GetTimestamp();
+        foreach (var visit in visits.Values) visit.EndIfSilent(now);
+    }
+
+    private sealed record UsersLine(IReadOnlyList<UserName> Names, byte[] Line);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "line {Connection}: connected from {Address}")]
+    private partial void LogConnected(string connection, System.Net.EndPoint? address);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "line {Connection}: {Name} has left: {Reason}")]
+    private partial void LogLeft(string connection, string name, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "line {Connection}: ended by a fault")]
+    private partial void LogFault(string connection, Exception fault);
+}

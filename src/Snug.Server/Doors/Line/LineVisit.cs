@@ -1,0 +1,129 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Text;
+using Microsoft.AspNetCore.Connections;
+using Snug.Protocol;
+using Snug.Server.Talk;
+
+namespace Snug.Server.Doors.Line;
+
+/// <summary>One line client from connecting to leaving: takes its requests and answers each, in order.</summary>
+internal sealed class LineVisit(ConnectionContext connection, Chat chat, LineDoor door, TimeProvider time)
+{
+    private readonly PipeReader input = connection.Transport.Input;
+    private readonly PipeWriter output = connection.Transport.Output;
+    private Session? session;
+    private long lastHeard = time.GetTimestamp();
+    private volatile bool finishing;
+
+    /// <summary>Who it is, once it has said so.</summary>
+    public UserName? Name => session?.User.Name;
+
+    public async Task RunAsync()
+    {
+        var stays = true;
+        while (stays)
+        {
+            // Not cancelled when the peer closes: one that says all it has to say and half-closes still gets its answers.
+            var read = await input.ReadAsync();
+            Volatile.Write(ref lastHeard, time.GetTimestamp());
+
+            var rest = read.Buffer;
+            while (stays)
+            {
+                var frame = LineFraming.TryTake(ref rest, out var line);
+                if (frame == LineFrame.Partial) break;
+                stays = frame == LineFrame.Whole ? await AnswerAsync(line) : Refuse(TooLong);
+                if (output.UnflushedBytes > Limits.WriteBuffer) stays &= await FlushAsync();
+            }
+            input.AdvanceTo(rest.Start, rest.End);
+
+            stays &= await FlushAsync() && !read.IsCompleted && !finishing;
+        }
+    }
+
+    /// <summary>Answers what has come, then ends: the server is stopping.</summary>
+    public void FinishSoon()
+    {
+        finishing = true;
+        input.CancelPendingRead();
+    }
+
+    /// <summary>Ends the connection of a client that has asked nothing, or left its answers unread, for too long.</summary>
+    public void EndIfSilent(long now)
+    {
+        if (time.GetElapsedTime(Volatile.Read(ref lastHeard), now) >= Limits.LineIdle)
+            connection.Abort(new ConnectionAbortedException("it was silent for too long"));
+    }
+
+    public void Leave()
+    {
+        if (session is { } left) chat.Leave(left);
+        session = null;
+    }
+
+    private static readonly string TooLong = $"a line may have at most {LineProtocol.MaxRequestBytes} bytes";
+
+    // False when the client has to go.
+    private ValueTask<bool> AnswerAsync(ReadOnlySequence<byte> line)
+    {
+        var bytes = line.IsSingleSegment ? line.FirstSpan : line.ToArray();
+        if (session is null) return new(ComeIn(bytes));
+
+        var request = LineRequest.Parse(bytes);
+        return request.Command switch
+        {
+            LineCommand.Get => GiveMessagesAsync(session),
+            LineCommand.Users => new(GiveUsers()),
+            LineCommand.Put => ConfirmAsync(chat.SayAsync(session, request.Text)),
+            _ => new(Refuse("not a request: say GET, USERS or PUT: text")),
+        };
+    }
+
+    private bool ComeIn(ReadOnlySpan<byte> name)
+    {
+        var entered = chat.Enter(Encoding.UTF8.GetString(name));
+        if (!entered.IsGranted) return Refuse(entered.Refusal.Reason);
+
+        session = entered.Value;
+        LineReplies.WriteWelcome(output, session.User.Name);
+        return true;
+    }
+
+    private async ValueTask<bool> GiveMessagesAsync(Session reader)
+    {
+        output.Write(LineProtocol.MessagesReply);
+        var upTo = reader.Room.Newest;
+        while (await chat.ReadLinesAsync(reader, upTo, output))
+        {
+            if (!await FlushAsync()) return false;
+        }
+        output.Write("\n"u8);
+        return true;
+    }
+
+    private bool GiveUsers()
+    {
+        output.Write(door.UsersReply());
+        return true;
+    }
+
+    private async ValueTask<bool> ConfirmAsync(ValueTask<Refusal?> saying)
+    {
+        if (await saying is { } refusal) LineReplies.WriteError(output, refusal.Reason);
+        else LineReplies.WriteOk(output);
+        return true;
+    }
+
+    private bool Refuse(string reason)
+    {
+        LineReplies.WriteError(output, reason);
+        return false;
+    }
+
+    private async ValueTask<bool> FlushAsync()
+    {
+        var flushed = await output.FlushAsync();
+        return !flushed.IsCompleted;
+    }
+}

@@ -1,0 +1,6 @@
+namespace Snug.Server.Events;
+
+/// <summary>An event as readers get it: encoded once, copied to each.</summary>
+/// <param name="Id">Its place in the order of the whole chat.</param>
+/// <param name="Line">What a <c>MSGS:</c> line says of it, in UTF-8.</param>
+internal readonly record struct Event(long Id, byte[] Line);

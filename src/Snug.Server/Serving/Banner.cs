@@ -1,0 +1,37 @@
+using System.Net;
+
+namespace Snug.Server.Serving;
+
+/// <summary>What the operator reads when the server is ready: where to go, and how to let others in.</summary>
+internal static class Banner
+{
+    public static void Print(TextWriter output, ServerHost host, ServeOptions options)
+    {
+        output.WriteLine("Snug is ready.");
+        if (host.Line is { } line)
+        {
+            var address = Reachable(line);
+            var server = address.Equals(new ServeOptions().Line) ? "" : $" --server {address}";
+            output.WriteLine($"  desktop  ./snug join NAME{server}");
+            output.WriteLine($"  line     nc {address.Address} {address.Port}");
+        }
+        output.WriteLine($"  http     http://{Reachable(host.Http)}/");
+        output.WriteLine($"  data     {Path.GetFullPath(options.Data)}");
+        if (IsClosed(host.Line) && IsClosed(host.Http)) output.WriteLine(HowToOpen(host));
+        output.Flush();
+    }
+
+    private static string HowToOpen(ServerHost host)
+    {
+        var line = host.Line is { } open ? $"--line 0.0.0.0:{open.Port} " : "";
+        return $"Only this machine can come in. For others too: ./snug serve {line}--http 0.0.0.0:{host.Http.Port}";
+    }
+
+    private static bool IsClosed(IPEndPoint? door) => door is null || IPAddress.IsLoopback(door.Address);
+
+    // "Every address" is nothing that one can connect to.
+    private static IPEndPoint Reachable(IPEndPoint door) =>
+        door.Address.Equals(IPAddress.Any) ? new(IPAddress.Loopback, door.Port)
+        : door.Address.Equals(IPAddress.IPv6Any) ? new(IPAddress.IPv6Loopback, door.Port)
+        : door;
+}

@@ -1,0 +1,22 @@
+using System.Net;
+using Snug.Protocol;
+
+namespace Snug.Server.Serving;
+
+/// <summary>How the operator wants the server to run.</summary>
+internal sealed record ServeOptions
+{
+    /// <summary>Where the line protocol is spoken; null closes that door.</summary>
+    public IPEndPoint? Line { get; init; } = new(IPAddress.Loopback, LineProtocol.DefaultPort);
+
+    public IPEndPoint Http { get; init; } = new(IPAddress.Loopback, 8080);
+
+    /// <summary>The folder that everything is kept in.</summary>
+    public string Data { get; init; } = "data";
+
+    /// <summary>The most code points of a message over the line protocol.</summary>
+    public int LineLimit { get; init; } = LineProtocol.DefaultMessageLimit;
+
+    /// <summary>Whether comings and goings are logged.</summary>
+    public bool Verbose { get; init; }
+}

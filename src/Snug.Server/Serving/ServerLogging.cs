@@ -1,0 +1,23 @@
+using Microsoft.Extensions.Logging.Console;
+
+namespace Snug.Server.Serving;
+
+/// <summary>Where the log lines of the operator go: one line each, on standard error.</summary>
+internal static class ServerLogging
+{
+    public static void Add(ILoggingBuilder logging, bool verbose)
+    {
+        logging.SetMinimumLevel(LogLevel.Warning);
+        logging.AddFilter("Snug", verbose ? LogLevel.Debug : LogLevel.Information);
+        // A server that cannot start says why in one line of its own.
+        logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
+        logging.AddConsoleFormatter<LogLine, ConsoleFormatterOptions>();
+        logging.AddConsole(console =>
+        {
+            console.FormatterName = LogLine.FormatterName;
+            console.LogToStandardErrorThreshold = LogLevel.Trace;
+            // A terminal that is held must not hold the chat.
+            console.QueueFullMode = ConsoleLoggerQueueFullMode.DropWrite;
+        });
+    }
+}

@@ -1,0 +1,36 @@
+using Snug.Protocol;
+using Snug.Server.Store;
+
+namespace Snug.Server.Serving;
+
+/// <summary>A server's life as its operator sees it: the addresses when it is ready, one line for what prevents it.</summary>
+internal static partial class ServerProgram
+{
+    /// <returns>The exit code: 0 after a clean stop, 1 when the server cannot start.</returns>
+    public static async Task<int> RunAsync(ServeOptions options, CancellationToken cancel)
+    {
+        try
+        {
+            await using var host = new ServerHost(options, TimeProvider.System);
+            await host.StartAsync(cancel);
+
+            var logger = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Snug");
+            LogStarted(logger, Program.Version, host.Line?.ToString() ?? "off", host.Http.ToString(), options.Data);
+            Banner.Print(Console.Out, host, options);
+            await host.WaitForShutdownAsync(cancel);
+            LogStopped(logger);
+            return 0;
+        }
+        catch (Exception failure) when (failure is StoreException or IOException)
+        {
+            await Console.Error.WriteLineAsync($"snug: {LineText.OneLine(failure.Message).TrimEnd('.')}");
+            return 1;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "started Snug {Version}: line {Line}, http {Http}, data {Data}")]
+    private static partial void LogStarted(ILogger logger, string version, string line, string http, string data);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "stopped")]
+    private static partial void LogStopped(ILogger logger);
+}

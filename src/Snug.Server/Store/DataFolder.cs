@@ -1,0 +1,55 @@
+namespace Snug.Server.Store;
+
+/// <summary>The folder a single server keeps everything in, held by one server at a time.</summary>
+internal sealed class DataFolder : IDisposable
+{
+    private readonly FileStream held;
+
+    private DataFolder(string path, FileStream held)
+    {
+        Path = path;
+        this.held = held;
+    }
+
+    public string Path { get; }
+
+    public string Database => System.IO.Path.Combine(Path, "snug.db");
+
+    /// <summary>Makes the folder where it is missing and takes it for this server.</summary>
+    /// <exception cref="StoreException">It cannot be made or written to, or another server has it.</exception>
+    public static DataFolder Take(string path)
+    {
+        try
+        {
+            // Only the server's own user may read what people said.
+            if (!Directory.Exists(path)) CreatePrivate(path);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException($"the data folder {path} cannot be made: {failure.Message}", failure);
+        }
+
+        try
+        {
+            // The lock goes with the process, so a server that was killed leaves none behind.
+            var held = new FileStream(System.IO.Path.Combine(path, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return new DataFolder(path, held);
+        }
+        catch (UnauthorizedAccessException failure)
+        {
+            throw new StoreException($"the data folder {path} cannot be written to: {failure.Message}", failure);
+        }
+        catch (IOException failure)
+        {
+            throw new StoreException($"the data folder {path} is in use by another server ({failure.Message})", failure);
+        }
+    }
+
+    public void Dispose() => held.Dispose();
+
+    private static void CreatePrivate(string path)
+    {
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
+        else Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+}
