@@ -1,0 +1,36 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Snug.Protocol;
+using Snug.Server.Store;
+
+namespace Snug.Server.Events;
+
+/// <summary>Turns events into the bytes that both doors hand out.</summary>
+internal static class EventEncoding
+{
+    public static Event Encode(EventRecord happened) => new(
+        happened.Id,
+        happened is MessageEvent said ? EncodeLine(said.Message) : [],
+        JsonSerializer.SerializeToUtf8Bytes(happened, RecordJson.Default.EventRecord));
+
+    private static byte[] EncodeLine(MessageRecord message)
+    {
+        var files = message.Attachments.Select(file => $"[{Kind(file.Type)} {file.Name} {file.Url}]");
+        return LineMessage.Encode(message.From.Name, string.Join(' ', files.Prepend(message.Text).Where(part => part != "")));
+    }
+
+    private static string Kind(string mediaType) => mediaType.Split('/')[0] switch
+    {
+        "image" => "picture",
+        "audio" => "audio",
+        "video" => "video",
+        _ => "file",
+    };
+}
+
+/// <summary>How records stand in JSON: <c>camelCase</c>, nothing for what is not there.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(EventRecord))]
+internal sealed partial class RecordJson : JsonSerializerContext;
