@@ -21,7 +21,7 @@ internal sealed class AppendCommand : IDisposable
         user.Prepare();
 
         touch = connection.CreateCommand();
-        touch.CommandText = "UPDATE chat SET id = id";
+        touch.CommandText = "CREATE TABLE probe (bytes); INSERT INTO probe VALUES (zeroblob(65536)); DROP TABLE probe";
 
         message = connection.CreateCommand();
         message.CommandText = "INSERT INTO events (id, room, type, user, at, text) VALUES ($id, $room, 'message', $user, $at, $text)";
@@ -51,7 +51,7 @@ internal sealed class AppendCommand : IDisposable
         message.ExecuteNonQuery();
     }
 
-    /// <summary>Writes what is there already.</summary>
+    /// <summary>Writes as much as a post with all that belongs to it, and takes it away again.</summary>
     public void Touch(SqliteTransaction transaction)
     {
         touch.Transaction = transaction;
