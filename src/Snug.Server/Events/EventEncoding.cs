@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Snug.Protocol;
@@ -8,10 +9,13 @@ namespace Snug.Server.Events;
 /// <summary>Turns events into the bytes that both doors hand out.</summary>
 internal static class EventEncoding
 {
+    // What needs no escaping in JSON is not escaped: nobody is served this as a page.
+    private static readonly RecordJson Json = new(new JsonSerializerOptions(RecordJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
     public static Event Encode(EventRecord happened) => new(
         happened.Id,
         happened is MessageEvent said ? EncodeLine(said.Message) : [],
-        JsonSerializer.SerializeToUtf8Bytes(happened, RecordJson.Default.EventRecord));
+        JsonSerializer.SerializeToUtf8Bytes(happened, Json.EventRecord));
 
     private static byte[] EncodeLine(MessageRecord message)
     {

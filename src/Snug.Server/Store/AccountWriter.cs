@@ -45,6 +45,9 @@ internal static class AccountWriter
             case RemoveBan ban:
                 sql.Run("DELETE FROM bans WHERE subject = $1", ban.Subject);
                 break;
+            case Probe:
+                sql.Run("CREATE TABLE probe (bytes); INSERT INTO probe VALUES (zeroblob(65536)); DROP TABLE probe");
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(change), change, "nobody writes this");
         }

@@ -42,4 +42,7 @@ internal sealed record AddInvite(byte[] CodeHash, long By, DateTime Expires) : C
 
 internal sealed record AddBan(string Subject, DateTime At) : Change;
 
+/// <summary>Nothing changes: as much is written as a post takes, and taken away again, to see whether the disk takes it.</summary>
+internal sealed record Probe : Change;
+
 internal sealed record RemoveBan(string Subject) : Change;

@@ -12,7 +12,7 @@ namespace Snug.Server.Store;
 [JsonDerivedType(typeof(LeftEvent), "left")]
 [JsonDerivedType(typeof(RoomEvent), "room")]
 [JsonDerivedType(typeof(ReadEvent), "read")]
-internal abstract record EventRecord(long Id, long Room);
+internal abstract record EventRecord([property: JsonPropertyOrder(-2)] long Id, [property: JsonPropertyOrder(-1)] long Room);
 
 internal sealed record MessageEvent(long Id, long Room, MessageRecord Message) : EventRecord(Id, Room);
 

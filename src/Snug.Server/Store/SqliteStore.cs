@@ -42,7 +42,8 @@ internal sealed class SqliteStore : IDisposable
             DatabaseFile.CheckIsOurs(path);
             SQLitePCL.Batteries_V2.Init();
             SqliteSetup.Check(path);
-            var connectionString = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 10 }.ToString();
+            if (!File.Exists(path)) SqliteSetup.Create(path);
+            var connectionString = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWrite, DefaultTimeout = 10 }.ToString();
             connection = new SqliteConnection(connectionString);
             connection.Open();
             SqliteSetup.Prepare(connection);

@@ -29,7 +29,7 @@ internal sealed class Bans(Log log, TimeProvider time)
 
     public async ValueTask<Refusal?> AddAsync(string subject)
     {
-        if (await log.EnsureAsync(new AddBan(subject, time.GetUtcNow().UtcDateTime)) is { } refusal) return refusal;
+        if (await log.EnsureAsync(new AddBan(subject, time.Now())) is { } refusal) return refusal;
         subjects[subject] = 0;
         return null;
     }

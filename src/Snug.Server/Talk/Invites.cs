@@ -20,7 +20,7 @@ internal sealed class Invites(Log log, TimeProvider time)
     /// <summary>Makes an invite in the operator's name.</summary>
     public async ValueTask<Answer<(string Code, DateTime Expires)>> CreateAsync(long by, TimeSpan lasts)
     {
-        var (code, expires) = (Tokens.Create(), time.GetUtcNow().UtcDateTime + lasts);
+        var (code, expires) = (Tokens.Create(), time.Now() + lasts);
         return await log.EnsureAsync(new AddInvite(Tokens.Hash(code), by, expires)) is { } refusal ? refusal : (code, expires);
     }
 
@@ -30,6 +30,6 @@ internal sealed class Invites(Log log, TimeProvider time)
 
         var hash = Tokens.Hash(code);
         var expires = await log.ReadAsync(connection => connection.Query("SELECT expires FROM invites WHERE code = $1", row => row.Time(0), null, hash));
-        return expires is [var end] && end > time.GetUtcNow().UtcDateTime;
+        return expires is [var end] && end > time.Now();
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Snug.Server.Talk;
@@ -25,10 +26,10 @@ internal static class MessageText
     public static Answer<string> Read(string? text, int limit)
     {
         if (text is null) return Refusal.EmptyText;
-        if (text.Contains('\r', StringComparison.Ordinal)) text = text.ReplaceLineEndings("\n");
+        text = text.ReplaceLineEndings("\n");
         if (text.Any(IsUnwanted)) text = string.Concat(text.Where(c => !IsUnwanted(c)));
         if (HasLoneSurrogate(text)) return Refusal.NotText;
-        if (string.IsNullOrWhiteSpace(text)) return Refusal.EmptyText;
+        if (text.EnumerateRunes().All(ShowsNothing)) return Refusal.EmptyText;
 
         var length = CountCodePoints(text);
         return length > limit ? Refusal.TextTooLong(length, limit) : text;
@@ -38,10 +39,15 @@ internal static class MessageText
     /// <returns>Null when it is too long or no text.</returns>
     public static string? ReadLine(string text, int limit)
     {
-        if (text.Length > limit * 4 || HasLoneSurrogate(text)) return null;
+        if (text.Length > limit * 4 || HasLoneSurrogate(text) || text.Contains('\uFFFE', StringComparison.Ordinal)) return null;
         var line = Protocol.LineText.OneLine(text).Trim().Normalize(NormalizationForm.FormC);
         return CountCodePoints(line) <= limit ? line : null;
     }
+
+    // Spaces, invisible marks, and the letters and patterns that are blank.
+    private static bool ShowsNothing(Rune rune) =>
+        Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control
+        || rune.Value is 0x115F or 0x1160 or 0x3164 or 0xFFA0 or 0x2800;
 
     private static bool IsUnwanted(char c) => char.IsControl(c) && c is not ('\n' or '\t');
 

@@ -59,7 +59,7 @@ internal sealed class Messages(ChatState state, Log log, Presence presence, Chat
         if (!read.IsGranted) return read.Refusal;
         if (read.Value == message.Text) return message;
 
-        var edited = message with { Text = read.Value, EditedAt = Now };
+        var edited = message with { Text = read.Value, EditedAt = time.Now() };
         var mentions = Mentions.Find(read.Value, asker, room, presence);
         var carriedOut = await log.CarryOutAsync(new EditMessage(asker.User, edited, mentions));
         return carriedOut.IsGranted ? carriedOut.Value is Outcome.Happened ? edited : Refusal.NotFound : carriedOut.Refusal;
@@ -73,7 +73,7 @@ internal sealed class Messages(ChatState state, Log log, Presence presence, Chat
         if (message.From.Id != asker.Id && asker.User.Role != Role.Admin) return Refusal.NotAllowed;
         if (session.Posts.TryTake() is { } pause) return Refusal.TooFast(pause);
 
-        return await log.EnsureAsync(new DeleteMessage(asker.User, message, Now));
+        return await log.EnsureAsync(new DeleteMessage(asker.User, message, time.Now()));
     }
 
     public async ValueTask<Refusal?> ReactAsync(Session session, long id, string emoji, bool added)
@@ -86,7 +86,7 @@ internal sealed class Messages(ChatState state, Log log, Presence presence, Chat
             return Refusal.Invalid("too-many-reactions", $"a message gathers at most {Limits.ReactionKinds} kinds of reactions");
         if (session.Posts.TryTake() is { } pause) return Refusal.TooFast(pause);
 
-        return await log.EnsureAsync(new React(asker.User, message, emoji, added, Now));
+        return await log.EnsureAsync(new React(asker.User, message, emoji, added, time.Now()));
     }
 
     /// <summary>Some of a room's messages, oldest first: the newest, or those before one of them.</summary>
@@ -103,8 +103,6 @@ internal sealed class Messages(ChatState state, Log log, Presence presence, Chat
         return (found, more);
     }
 
-    private DateTime Now => time.GetUtcNow().UtcDateTime;
-
     private PostMessage Compose(Person author, Room room, string text, Draft draft, IReadOnlyList<UploadRecord> files) => new(
         author.User,
         new MessageRecord
@@ -112,7 +110,7 @@ internal sealed class Messages(ChatState state, Log log, Presence presence, Chat
             Id = 0,
             Room = room.Id,
             From = author.User.Ref,
-            At = Now,
+            At = time.Now(),
             Text = text,
             Nonce = draft.Nonce,
             ReplyTo = draft.ReplyTo,

@@ -5,6 +5,7 @@ namespace Snug.Server.Talk;
 internal enum RefusalKind
 {
     Invalid,
+    WrongMethod,
     NoSession,
     Forbidden,
     Missing,

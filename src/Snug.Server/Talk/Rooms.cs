@@ -45,7 +45,7 @@ internal sealed class Rooms(ChatState state, Log log, Presence presence, TimePro
         if (asker.Rooms.Count >= Limits.RoomsPerUser) return Refusal.Invalid("too-many-rooms", $"nobody is in more than {Limits.RoomsPerUser} rooms");
         if (session.Posts.TryTake() is { } pause) return Refusal.TooFast(pause);
 
-        return await log.EnsureAsync(new JoinRoom(asker.User, room.Id, Now));
+        return await log.EnsureAsync(new JoinRoom(asker.User, room.Id, time.Now()));
     }
 
     public async ValueTask<Refusal?> LeaveAsync(Session session, long id)
@@ -55,7 +55,7 @@ internal sealed class Rooms(ChatState state, Log log, Presence presence, TimePro
         if (room.IsLobby || room.Record.Kind == RoomKind.Direct) return Refusal.NotAllowed;
         if (!room.Has(asker)) return null;
 
-        return await log.EnsureAsync(new LeaveRoom(asker.User, room.Id, Now));
+        return await log.EnsureAsync(new LeaveRoom(asker.User, room.Id, time.Now()));
     }
 
     /// <summary>Brings somebody into a room: the way into a private one.</summary>
@@ -70,7 +70,7 @@ internal sealed class Rooms(ChatState state, Log log, Presence presence, TimePro
         if (guest.Rooms.Count >= Limits.RoomsPerUser) return Refusal.Invalid("too-many-rooms", $"nobody is in more than {Limits.RoomsPerUser} rooms");
         if (session.Posts.TryTake() is { } pause) return Refusal.TooFast(pause);
 
-        return await log.EnsureAsync(new JoinRoom(guest.User, room.Id, Now));
+        return await log.EnsureAsync(new JoinRoom(guest.User, room.Id, time.Now()));
     }
 
     /// <summary>An admin takes somebody out of a room.</summary>
@@ -81,7 +81,7 @@ internal sealed class Rooms(ChatState state, Log log, Presence presence, TimePro
         if (asker.User.Role != Role.Admin || room.Record.Kind == RoomKind.Direct) return Refusal.NotAllowed;
         if (state.FindPerson(user) is not { } person || room.IsLobby || !room.Has(person)) return Refusal.NotFound;
 
-        return await log.EnsureAsync(new LeaveRoom(person.User, room.Id, Now));
+        return await log.EnsureAsync(new LeaveRoom(person.User, room.Id, time.Now()));
     }
 
     /// <summary>Renames a room, gives it another topic, or archives it. Null leaves a thing as it is.</summary>
@@ -97,7 +97,7 @@ internal sealed class Rooms(ChatState state, Log log, Presence presence, TimePro
             Topic = MessageText.ReadLine(topic ?? room.Record.Topic, Limits.RoomTopic)!,
             Archived = archived ?? room.Record.Archived,
         };
-        var carriedOut = await log.CarryOutAsync(new ChangeRoom(session.Person.User, changed, KeyOf(changed.Name), Now));
+        var carriedOut = await log.CarryOutAsync(new ChangeRoom(session.Person.User, changed, KeyOf(changed.Name), time.Now()));
         if (!carriedOut.IsGranted) return carriedOut.Refusal;
         return carriedOut.Value is Outcome.Exists ? Refusal.NameTaken(changed.Name) : room;
     }
@@ -113,13 +113,11 @@ internal sealed class Rooms(ChatState state, Log log, Presence presence, TimePro
         return await log.EnsureAsync(new ReadRoom(asker.User, room.Id, upTo));
     }
 
-    private DateTime Now => time.GetUtcNow().UtcDateTime;
-
     private async ValueTask<Answer<(Room Room, bool IsNew)>> OpenAsync(RoomRecord record, string key, IReadOnlyList<Person> members)
     {
         if (state.Rooms.Count() >= Limits.Rooms) return Refusal.Invalid("too-many-rooms", $"there are {Limits.Rooms} rooms already");
 
-        var carriedOut = await log.CarryOutAsync(new OpenRoom(record, key, [.. members.Select(member => member.User)], Now));
+        var carriedOut = await log.CarryOutAsync(new OpenRoom(record, key, [.. members.Select(member => member.User)], time.Now()));
         if (!carriedOut.IsGranted) return carriedOut.Refusal;
         return carriedOut.Value switch
         {

@@ -66,22 +66,33 @@ internal sealed class Sessions(ChatState state, Log log, Presence presence, User
         return session;
     }
 
-    /// <summary>Leaves: a guest's name is free, and it is in no room any more.</summary>
-    public async ValueTask<Refusal?> LeaveAsync(Session session)
+    /// <summary>A line client is gone: its name is free.</summary>
+    public void LeaveByLine(Session session)
     {
-        var isGone = presence.Remove(session);
-        if (session.TokenHash is null)
-        {
-            if (isGone) state.Forget(session.Person);
-            return null;
-        }
-        return await CloseAsync(session);
+        if (presence.Remove(session)) state.Forget(session.Person);
+    }
+
+    /// <summary>Leaves: a guest's name is free, and it is in no room any more.</summary>
+    public ValueTask<Refusal?> LeaveAsync(Session session)
+    {
+        presence.Remove(session);
+        return CloseAsync(session);
+    }
+
+    /// <summary>Answers every wait: the server is stopping.</summary>
+    public void EndWaits()
+    {
+        foreach (var session in All) session.EndWait();
     }
 
     /// <summary>Ends every session of a user.</summary>
     public async ValueTask EndAllAsync(Person person)
     {
-        foreach (var session in presence.SessionsOf(person)) await LeaveAsync(session);
+        foreach (var session in presence.SessionsOf(person))
+        {
+            if (session.TokenHash is null) LeaveByLine(session);
+            else await LeaveAsync(session);
+        }
     }
 
     private Session? EnterAs(UserName name, Func<Person, Session> enter)
@@ -93,7 +104,7 @@ internal sealed class Sessions(ChatState state, Log log, Presence presence, User
 
     private async ValueTask<Answer<Session>> KeepAsync(Session session)
     {
-        var stored = await log.EnsureAsync(new OpenSession(session.Person.User, session.TokenHash!, time.GetUtcNow().UtcDateTime));
+        var stored = await log.EnsureAsync(new OpenSession(session.Person.User, session.TokenHash!, time.Now()));
         if (stored is { } refusal)
         {
             presence.Remove(session);
@@ -112,7 +123,7 @@ internal sealed class Sessions(ChatState state, Log log, Presence presence, User
 
         // Nobody can come back as this guest. The rooms of two or three keep it, so that the others still see who it was.
         foreach (var room in person.Rooms.Where(room => !room.IsLobby && room.Record.Kind != RoomKind.Direct).ToList())
-            await log.EnsureAsync(new LeaveRoom(person.User, room.Id, time.GetUtcNow().UtcDateTime));
+            await log.EnsureAsync(new LeaveRoom(person.User, room.Id, time.Now()));
         return closed;
     }
 }

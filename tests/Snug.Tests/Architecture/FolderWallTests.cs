@@ -12,8 +12,9 @@ public partial class FolderWallTests
         ["Store"] = [],
         ["Events"] = ["Store"],
         ["Talk"] = ["Events", "Store"],
-        ["Doors.Line"] = ["Talk"],
-        ["Doors.Http"] = ["Talk"],
+        ["Doors"] = [],
+        ["Doors.Line"] = ["Talk", "Events", "Store"],
+        ["Doors.Http"] = ["Talk", "Events", "Store"],
         ["Serving"] = ["Doors.Line", "Doors.Http", "Talk", "Events", "Store"],
     };
 

@@ -19,7 +19,7 @@ internal static class Asker
     }
 
     /// <summary>The session, in a handler behind <see cref="RequireSession"/>.</summary>
-    public static Session Session(this HttpContext http) => http.Features.GetRequiredFeature<Session>();
+    public static Session Session(this HttpContext http) => http.Features.Get<Session>() ?? throw new InvalidOperationException("the route does not require a session");
 
     /// <summary>Lets only requests with a session through; the others get 401.</summary>
     public static RouteGroupBuilder RequireSession(this RouteGroupBuilder group)

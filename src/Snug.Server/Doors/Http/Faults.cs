@@ -29,7 +29,7 @@ internal sealed partial class Faults(RequestDelegate next, ILogger<Faults> logge
         return http.Response.StatusCode switch
         {
             StatusCodes.Status404NotFound => Refusal.NotFound,
-            StatusCodes.Status405MethodNotAllowed => Refusal.Invalid("wrong-method", "this address does not take that method"),
+            StatusCodes.Status405MethodNotAllowed => new Refusal(RefusalKind.WrongMethod, "wrong-method", "this address does not take that method"),
             StatusCodes.Status415UnsupportedMediaType => Refusal.Invalid("not-json", "the body has to be JSON (Content-Type: application/json)"),
             _ => null,
         };

@@ -7,7 +7,7 @@ namespace Snug.Server.Doors.Http;
 
 /// <summary>
 /// <c>GET /api/events?since=CURSOR&amp;wait=SECONDS</c>. Most of what the server does is to answer that nothing has come, so this
-/// stands before routing and binds nothing; the API's description of it is written in <see cref="ApiDescription"/>.
+/// stands before routing and binds nothing; the API's description of it is written in ApiDescription.
 /// </summary>
 internal sealed class PollEndpoint(RequestDelegate next, Sessions sessions, Polls polls, Cursors cursors, IHostApplicationLifetime server)
 {

@@ -16,12 +16,17 @@ internal static class Problems
         return TypedResults.Problem(ToDetails(refusal));
     }
 
+    /// <summary>204, or why not.</summary>
+    public static Results<NoContent, ProblemHttpResult> Done(this HttpContext http, Refusal? refusal) =>
+        refusal is null ? TypedResults.NoContent() : http.Problem(refusal);
+
     /// <summary>Answers with a refusal where no handler does.</summary>
     public static Task WriteAsync(HttpContext http, Refusal refusal) => http.Problem(refusal).ExecuteAsync(http);
 
     public static int Status(RefusalKind kind) => kind switch
     {
         RefusalKind.Invalid => StatusCodes.Status400BadRequest,
+        RefusalKind.WrongMethod => StatusCodes.Status405MethodNotAllowed,
         RefusalKind.NoSession => StatusCodes.Status401Unauthorized,
         RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
         RefusalKind.Missing => StatusCodes.Status404NotFound,

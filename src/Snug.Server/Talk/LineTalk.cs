@@ -1,12 +1,24 @@
 using System.Buffers;
 using Snug.Server.Events;
+using Snug.Protocol;
 using Snug.Server.Store;
 
 namespace Snug.Server.Talk;
 
-/// <summary>What is in a line client's buffer: the lobby's messages behind its cursor.</summary>
-internal sealed class LineReading(ChatState state, Log log)
+/// <summary>The chat as the line protocol has it: one room, and a buffer that is the lobby's messages behind a cursor.</summary>
+internal sealed class LineTalk(ChatState state, Log log, Presence presence, Sessions sessions, Messages messages)
 {
+    public Answer<Session> Enter(string? name) => sessions.EnterByLine(name);
+
+    public void Leave(Session session) => sessions.LeaveByLine(session);
+
+    /// <summary>Says something to everyone in the lobby.</summary>
+    /// <returns>Null once it is on the disk, otherwise why it is not.</returns>
+    public ValueTask<Refusal?> SayAsync(Session session, ReadOnlySpan<byte> text) => messages.SayAsync(session, text);
+
+    /// <summary>The names of everyone who is here, by whatever door, sorted.</summary>
+    public IReadOnlyList<UserName> WhoIsHere() => presence.NamesHere();
+
     /// <summary>Where a reading that begins now has to stop, so that it ends.</summary>
     public long Newest => state.Lobby.Stream.Newest;
 
