@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
@@ -111,12 +112,29 @@ internal sealed class ServerHost : IAsyncDisposable
                 listen.UseConnectionHandler<LineDoor>();
             });
         }
+        ListenForOperator(kestrel);
         kestrel.Listen(options.Http, listen =>
         {
             http = listen;
             limit.Bound(listen);
             listen.Protocols = HttpProtocols.Http1;
         });
+    }
+
+    private void ListenForOperator(KestrelServerOptions kestrel)
+    {
+        // The longest path that a socket's address holds (unix(7)); without it the commands of the operator say that nobody answers.
+        const int longest = 107;
+        var path = Path.Combine(folder.Path, OperatorEndpoints.Socket);
+        if (Encoding.UTF8.GetByteCount(Path.GetFullPath(path)) > longest) return;
+
+        // A server that was killed leaves its socket behind; that nobody listens there is certain, since the folder is ours.
+        File.Delete(path);
+        kestrel.ListenUnixSocket(Path.GetFullPath(path), listen => listen.Use(next => connection =>
+        {
+            connection.Features.Set(new OperatorDoor());
+            return next(connection);
+        }));
     }
 
     private static void SetTransport(SocketTransportOptions transport)

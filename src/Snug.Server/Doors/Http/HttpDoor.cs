@@ -27,6 +27,7 @@ internal static class HttpDoor
 
         app.MapHealth();
         app.MapMetrics();
+        app.MapOperator();
         app.MapOpenApi("/openapi/v1.json");
         var open = app.MapGroup("/api");
         var closed = app.MapGroup("/api").RequireSession();
