@@ -1,0 +1,46 @@
+using Snug.Desktop.Gtk;
+using Snug.Desktop.Model;
+
+namespace Snug.Desktop.View;
+
+/// <summary>The bar that says so while the server cannot be talked to.</summary>
+internal sealed class LinkBanner
+{
+    private readonly Room room;
+    private readonly Widget banner;
+    private readonly Widget alert;
+    private readonly Widget text;
+    private readonly Widget hurry;
+
+    public LinkBanner(Builder ui, Room room)
+    {
+        this.room = room;
+        banner = ui.Get<Widget>("banner");
+        alert = ui.Get<Widget>("alert");
+        text = ui.Get<Widget>("banner-text");
+        hurry = ui.Get<Widget>("hurry");
+        hurry.On("clicked", room.Hurry);
+        room.LinkChanged += Show;
+    }
+
+    private void Show()
+    {
+        if (room.Link != LinkState.Connected) Say(Sentence());
+        hurry.Set("visible", !room.IsConnected);
+        banner.Set("reveal-child", room.Link != LinkState.Connected);
+    }
+
+    private void Say(string sentence)
+    {
+        text.Set("label", sentence);
+        alert.Name(sentence);
+    }
+
+    private string Sentence() => room.Link switch
+    {
+        LinkState.Waiting => "The server takes long to answer…",
+        LinkState.NameHeld =>
+            $"The server still holds the name {room.Me} for the connection that was lost. Trying again until it is free…",
+        _ => "The connection to the server is lost. Trying to reconnect; what you write stays here until then.",
+    };
+}
