@@ -20,15 +20,20 @@ internal sealed class LinkBanner
         text = ui.Get<Widget>("banner-text");
         hurry = ui.Get<Widget>("hurry");
         hurry.On("clicked", room.Hurry);
+        banner.On("notify::child-revealed", HideWhenClosed);
         room.LinkChanged += Show;
     }
 
     private void Show()
     {
+        banner.Set("visible", true);
         if (room.Link != LinkState.Connected) Say(Sentence());
         hurry.Set("visible", !room.IsConnected);
         banner.Set("reveal-child", room.Link != LinkState.Connected);
     }
+
+    // Closed is not hidden: a screen reader would find the old sentence.
+    private void HideWhenClosed() => banner.Set("visible", banner.GetBoolean("reveal-child") || banner.GetBoolean("child-revealed"));
 
     private void Say(string sentence)
     {
