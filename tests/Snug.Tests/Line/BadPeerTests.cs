@@ -1,0 +1,101 @@
+using System.Net.Sockets;
+using System.Text;
+using Snug.Tests.Running;
+
+namespace Snug.Tests.Line;
+
+public class BadPeerTests
+{
+    [Fact]
+    public async Task A_client_that_never_reads_is_held_back_and_costs_the_others_nothing()
+    {
+        var time = new ManualTime();
+        await using var server = await TestServer.StartAsync(time);
+        using var ethan = await server.EnterAsync("ethan");
+        using var glutton = await server.EnterAsync("glutton");
+
+        var asked = AskUntilHeldBack(glutton.Socket);
+
+        // It could leave no more than what the buffers of the two ends hold, with none of it read.
+        Assert.InRange(asked, 1, 64 * 1024 * 1024);
+        Assert.Equal("OK", await ethan.AskAsync("PUT: I am served"));
+        Assert.Equal("MSGS: <ethan>I am served", await ethan.AskAsync("GET"));
+
+        time.Advance(TimeSpan.FromMinutes(4));
+        await ethan.AskAsync("GET");
+        time.Advance(TimeSpan.FromMinutes(2));
+        await Eventually.Become(() => ethan.AskAsync("USERS"), users => users == "USERS: ethan");
+    }
+
+    [Fact]
+    public async Task A_silent_client_is_let_go_after_five_minutes_and_a_polling_one_is_not()
+    {
+        var time = new ManualTime();
+        await using var server = await TestServer.StartAsync(time);
+        using var ethan = await server.EnterAsync("ethan");
+        using var silent = await server.EnterAsync("silent");
+
+        time.Advance(TimeSpan.FromMinutes(4.9));
+        Assert.Equal("USERS: ethan silent", await ethan.AskAsync("USERS"));
+        time.Advance(TimeSpan.FromMinutes(0.2));
+
+        Assert.Null(await silent.ReadLineAsync());
+        await Eventually.Become(() => ethan.AskAsync("USERS"), users => users == "USERS: ethan");
+    }
+
+    [Fact]
+    public async Task One_who_connects_and_never_gives_a_name_is_let_go_too()
+    {
+        var time = new ManualTime();
+        await using var server = await TestServer.StartAsync(time);
+        using var nameless = await server.ConnectAsync();
+
+        // The server may notice the connection only after the clock was first moved.
+        await Eventually.Become(
+            () =>
+            {
+                time.Advance(TimeSpan.FromMinutes(5.1));
+                return Task.FromResult(nameless.Socket.Poll(0, SelectMode.SelectRead));
+            },
+            isEnded => isEnded);
+
+        Assert.Null(await nameless.ReadLineAsync());
+    }
+
+    [Fact]
+    public async Task A_flood_of_pipelined_requests_is_answered_in_order()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var cindy = await server.EnterAsync("cindy");
+        const int requests = 20_000;
+
+        var sending = cindy.SendAsync(string.Concat(Enumerable.Repeat("GET\nUSERS\n", requests / 2)));
+        for (var i = 0; i < requests / 2; i++)
+        {
+            Assert.Equal("MSGS:", await cindy.ReadLineAsync());
+            Assert.Equal("USERS: cindy", await cindy.ReadLineAsync());
+        }
+        await sending;
+    }
+
+    // Sends requests without reading an answer until the server takes no more, and returns the bytes it took.
+    private static int AskUntilHeldBack(Socket socket)
+    {
+        var requests = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("USERS\n", 1_000)));
+        socket.Blocking = false;
+        var sent = 0;
+        while (sent < 128 * 1024 * 1024)
+        {
+            try
+            {
+                sent += socket.Send(requests);
+            }
+            catch (SocketException full) when (full.SocketErrorCode == SocketError.WouldBlock)
+            {
+                if (!socket.Poll(TimeSpan.FromSeconds(2), SelectMode.SelectWrite)) break;
+            }
+        }
+        socket.Blocking = true;
+        return sent;
+    }
+}

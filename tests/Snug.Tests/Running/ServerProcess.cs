@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace Snug.Tests.Running;
+
+/// <summary>The server as a process of its own, as its operator starts it; ended with the test.</summary>
+internal sealed partial class ServerProcess : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly Process process;
+    private readonly Task<string> errors;
+
+    private ServerProcess(Process process)
+    {
+        this.process = process;
+        errors = process.StandardError.ReadToEndAsync();
+    }
+
+    public int LinePort { get; private set; }
+
+    /// <summary>Starts <c>serve</c> on free ports and waits until it says that it is ready.</summary>
+    public static async Task<ServerProcess> StartAsync(string data, params string[] more)
+    {
+        var server = Launch(["serve", "--line", "127.0.0.1:0", "--http", "127.0.0.1:0", "--data", data, .. more]);
+        while (server.LinePort == 0 && await server.process.StandardOutput.ReadLineAsync().WaitAsync(Patience) is { } said)
+            if (LineAddress().Match(said) is { Success: true } found) server.LinePort = int.Parse(found.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
+        Assert.NotEqual(0, server.LinePort);
+        return server;
+    }
+
+    /// <summary>Runs the program to its end.</summary>
+    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments)
+    {
+        using var server = Launch(arguments);
+        var output = await server.process.StandardOutput.ReadToEndAsync().WaitAsync(Patience);
+        await server.process.WaitForExitAsync().WaitAsync(Patience);
+        return (server.process.ExitCode, output, await server.errors);
+    }
+
+    /// <summary>What <c>kill -9</c> does.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync().WaitAsync(Patience);
+    }
+
+    /// <summary>Asks it to stop with a signal, such as TERM.</summary>
+    public async Task<(int ExitCode, string Errors)> StopAsync(string signal)
+    {
+        using (var kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"])) await kill.WaitForExitAsync();
+        await process.WaitForExitAsync().WaitAsync(Patience);
+        return (process.ExitCode, await errors);
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited) process.Kill();
+        process.Dispose();
+    }
+
+    private static ServerProcess Launch(string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "snug-server.dll"));
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        return new ServerProcess(Process.Start(start)!);
+    }
+
+    [GeneratedRegex(@"nc 127\.0\.0\.1 (\d+)")]
+    private static partial Regex LineAddress();
+}
