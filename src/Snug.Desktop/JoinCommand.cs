@@ -19,6 +19,9 @@ internal sealed record JoinCommand(string? Name, string Host, int Port, bool Wan
         entry; F9 shows or hides who is here; Ctrl+W and Ctrl+Q close the window.
         """;
 
+    /// <summary>The server as a person writes it.</summary>
+    public string Address => Host.Contains(':', StringComparison.Ordinal) ? $"[{Host}]:{Port}" : $"{Host}:{Port}";
+
     /// <exception cref="UsageException">The command line is wrong; the message says where.</exception>
     public static JoinCommand Parse(string[] words)
     {

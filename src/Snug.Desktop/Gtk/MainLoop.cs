@@ -30,7 +30,12 @@ internal sealed unsafe class MainLoop : SynchronizationContext
     /// <summary>Ends the loop with what a handler threw: it may not pass through the C code that called the handler.</summary>
     public static void Fail(Exception bug) => failure ??= bug;
 
-    public override void Post(SendOrPostCallback d, object? state)
+    /// <summary>Does something when what GTK is at now has ended, such as laying the window out.</summary>
+    public static void Later(Action work) => Enqueue(_ => work(), null);
+
+    public override void Post(SendOrPostCallback d, object? state) => Enqueue(d, state);
+
+    private static void Enqueue(SendOrPostCallback d, object? state)
     {
         var work = GCHandle.ToIntPtr(GCHandle.Alloc((d, state)));
         _ = Native.g_idle_add_full(Priority, &RunOnce, work, 0);

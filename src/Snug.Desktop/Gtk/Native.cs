@@ -57,6 +57,9 @@ internal static unsafe partial class Native
     [LibraryImport(Gtk4)] public static partial void gtk_css_provider_load_from_data(nint provider, byte* css, nint length);
     [LibraryImport(Gtk4)] public static partial void gtk_style_context_add_provider_for_display(nint display, nint provider, uint priority);
     [LibraryImport(Gtk4)] public static partial nint gdk_display_get_default();
+    [LibraryImport(Gtk4)] public static partial nint gdk_display_get_clipboard(nint display);
+    [LibraryImport(Gtk4, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial void gdk_clipboard_set_text(nint clipboard, string text);
 
     [LibraryImport(Gtk4, StringMarshalling = StringMarshalling.Utf8)]
     public static partial void gtk_widget_add_css_class(nint widget, string name);
@@ -70,6 +73,7 @@ internal static unsafe partial class Native
         nint accessible, int count, int* properties, Value* values);
 
     [LibraryImport(Gtk4)] public static partial nint gtk_event_controller_key_new();
+    [LibraryImport(Gtk4)] public static partial nint gtk_gesture_click_new();
     [LibraryImport(Gtk4)] public static partial void gtk_event_controller_set_propagation_phase(nint controller, int phase);
 
     [LibraryImport(Gtk4)] public static partial void gtk_list_box_insert(nint list, nint row, int position);

@@ -37,6 +37,9 @@ internal static unsafe class Toolkit
         provider.Release();
     }
 
+    public static void Copy(string text) =>
+        Native.gdk_clipboard_set_text(Native.gdk_display_get_clipboard(Native.gdk_display_get_default()), text);
+
     // Without a session bus, a settings portal or a GPU the libraries warn about each on standard error: nothing that a person
     // in a chat could act on. Who looks for a mistake sets SNUG_DEBUG, or GLib's own G_DEBUG, and sees everything.
     private static void QuietLibraries()

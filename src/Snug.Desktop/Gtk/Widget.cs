@@ -36,6 +36,15 @@ internal class Widget : Obj
         Native.gtk_widget_add_controller(Handle, keys.Handle);
     }
 
+    /// <summary>Hears of a pointer's button going down on it, before the widget itself does.</summary>
+    public void OnPress(Action handler)
+    {
+        var click = new Obj { Handle = Native.gtk_gesture_click_new() };
+        Native.gtk_event_controller_set_propagation_phase(click.Handle, CapturePhase);
+        click.On("pressed", handler);
+        Native.gtk_widget_add_controller(Handle, click.Handle);
+    }
+
     // GTK's own numbers (GtkAccessibleProperty).
     private enum AccessibleProperty { Description = 1, Label = 4 }
 

@@ -31,6 +31,9 @@ internal sealed class ChatWindow : IDisposable
         ui.Get<Widget>("title").Set("subtitle", room.Server);
         window.On("close-request", _ => Hide());
         window.OnKey(Press);
+        // Both buttons hide themselves: the keyboard should not be left on nothing.
+        ui.Get<Widget>("jump").On("clicked", composer.Focus);
+        ui.Get<Widget>("hurry").On("clicked", composer.Focus);
         ui.Get<Widget>("lines").OnKey(LeaveConversation);
     }
 

@@ -17,6 +17,7 @@ internal sealed class Follow
     private readonly Widget jumpText;
     private double seenUpper;
     private bool isFollowing = true;
+    private bool isMoving;
     private int news;
 
     public Follow(Builder ui)
@@ -57,8 +58,18 @@ internal sealed class Follow
     private void KeepUp()
     {
         seenUpper = scroll.Upper;
-        if (isFollowing) scroll.Position = scroll.Newest;
         Show();
+        if (!isFollowing || isMoving) return;
+
+        // GTK is laying the window out, and would show a position that is set now only the next time.
+        isMoving = true;
+        MainLoop.Later(MoveToNewest);
+    }
+
+    private void MoveToNewest()
+    {
+        isMoving = false;
+        if (isFollowing) scroll.Position = scroll.Newest;
     }
 
     private void Scrolled()

@@ -26,10 +26,15 @@ internal sealed class LinkBanner
 
     private void Show()
     {
-        banner.Set("visible", true);
-        if (room.Link != LinkState.Connected) Say(Sentence());
+        var isOpen = room.Link != LinkState.Connected;
+        if (isOpen)
+        {
+            Say(Sentence());
+            banner.Set("visible", true);
+        }
         hurry.Set("visible", !room.IsConnected);
-        banner.Set("reveal-child", room.Link != LinkState.Connected);
+        banner.Set("reveal-child", isOpen);
+        HideWhenClosed();
     }
 
     // Closed is not hidden: a screen reader would find the old sentence.
@@ -45,7 +50,7 @@ internal sealed class LinkBanner
     {
         LinkState.Waiting => "The server takes long to answer…",
         LinkState.NameHeld =>
-            $"The server still holds the name {room.Me} for the connection that was lost. Trying again until it is free…",
-        _ => "The connection to the server is lost. Trying to reconnect; what you write stays here until then.",
+            $"The server is back, but the name {room.Me} is taken, perhaps still by the connection that was lost. Trying again…",
+        _ => "The connection to the server is lost. Reconnecting… What you write stays here until then.",
     };
 }

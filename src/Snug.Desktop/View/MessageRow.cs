@@ -8,6 +8,10 @@ internal sealed class MessageRow(Palette palette)
 {
     private const int AlignEnd = 2;
 
+    // To find how narrow a long text can be, GTK would lay it out with each character on a line of its own. The width fits into
+    // the narrowest window.
+    private const int Short = 30, LeastWidth = 160;
+
     public void AddTo(ListBox list, Said said)
     {
         using var ui = new Builder("message.ui");
@@ -16,7 +20,10 @@ internal sealed class MessageRow(Palette palette)
 
         var text = ui.Get<Widget>("text");
         text.Set("label", said.Text);
-        var clock = ui.Get<Widget>("time");
+        if (said.Text.Length > Short) text.Set("width-request", LeastWidth);
+
+        ui.Get<Widget>(said.IsOwn ? "time-after" : "time-before").Set("visible", false);
+        var clock = ui.Get<Widget>(said.IsOwn ? "time-before" : "time-after");
         clock.Set("label", time);
         clock.Set("tooltip-text", said.At.ToString("f", CultureInfo.CurrentCulture));
 
@@ -24,6 +31,7 @@ internal sealed class MessageRow(Palette palette)
         row.SetClass("own", said.IsOwn);
         row.SetClass("continued", said.Continues);
         row.Name($"{said.From}, {time}: {said.Text}");
+        CopyableLine.Make(row, text, said.Text);
         list.Add(row);
     }
 

@@ -16,6 +16,7 @@ internal static class NoticeRow
 
         var row = ui.Get<Widget>("row");
         string?[] parts = [title, notice.Unsent, notice.Detail];
+        if (notice.Unsent is not null) CopyableLine.Make(row, ui.Get<Widget>("unsent"), notice.Unsent);
         row.Name(string.Join(". ", parts.Where(part => part is not null)));
         list.Add(row);
     }

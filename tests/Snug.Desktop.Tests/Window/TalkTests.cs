@@ -67,17 +67,35 @@ public sealed class TalkTests
         await using var cindy = await Person.JoinAsync(screen, server, "cindy");
         await using var ethan = await server.EnterAsync("ethan");
         for (var i = 0; i < 40; i++) await ethan.PutAsync($"line {i}");
-        await cindy.HearAsync("ethan", "line 39");
-        Assert.DoesNotContain((await cindy.LookAsync())!.All, IsJump);
+        await cindy.SeeAsync("the newest", seen => seen.Conversation.Count == 40 && seen.ShowsNewest && !seen.All.Any(IsJump));
 
         await cindy.PressAsync("Prior");
         await cindy.SeeAsync("the way back", seen => seen.All.Any(IsJump));
         await ethan.PutAsync("one more");
         await ethan.PutAsync("and another");
-        await cindy.SeeAsync("how many are new", seen => seen.All.Any(found => IsJump(found) && found.Name == "Jump to newest, 2 new"));
+        await cindy.SeeAsync("how many are new", seen =>
+            seen.All.Any(found => IsJump(found) && found.Name == "Jump to newest, 2 new") && !seen.ShowsNewest);
 
         await cindy.PressAsync("ctrl+End");
-        await cindy.SeeAsync("no way back any more", seen => !seen.All.Any(IsJump));
+        await cindy.SeeAsync("no way back any more", seen => seen.ShowsNewest && !seen.All.Any(IsJump));
+    }
+
+    [Fact]
+    public async Task The_conversation_can_be_read_and_copied_from_the_keyboard()
+    {
+        await using var screen = await Screen.OpenAsync();
+        await using var server = await ServerProcess.StartAsync();
+        await using var cindy = await Person.JoinAsync(screen, server, "cindy");
+        await using var ethan = await server.EnterAsync("ethan");
+        foreach (var word in (string[])["first", "second", "third"]) await ethan.PutAsync(word);
+        await cindy.HearAsync("ethan", "third");
+
+        await cindy.PressAsync("shift+Tab", "Up");
+        await cindy.SeeAsync("the line before the newest", seen =>
+            seen.All.Any(found => found.Is("focused") && found.Name.EndsWith(": second", StringComparison.Ordinal)));
+        await cindy.PressAsync("ctrl+c", "Tab", "ctrl+v");
+
+        await cindy.SeeAsync("the copy", seen => seen.Entry is { Text: "second" } entry && entry.Is("focused"));
     }
 
     private static bool IsJump(Seen seen) =>

@@ -16,15 +16,23 @@ def text_of(node):
     return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
 
 
+def children_of(node):
+    children = [node.get_child_at_index(i) for i in range(node.get_child_count())]
+    return [child for child in children if child]  # One that went away in between is None.
+
+
 def describe(node):
     states = node.get_state_set()
+    place = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
     return {
         "role": node.get_role_name(),
         "name": node.get_name(),
         "description": node.get_description(),
         "text": text_of(node),
+        "top": place.y,
+        "bottom": place.y + place.height,
         "states": [state for state in STATES if states.contains(getattr(Atspi.StateType, state.upper()))],
-        "children": [describe(node.get_child_at_index(i)) for i in range(node.get_child_count())],
+        "children": [describe(child) for child in children_of(node)],
     }
 
 
