@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Connections.Features;
 using Snug.Protocol;
@@ -40,8 +41,9 @@ internal sealed partial class LineDoor : ConnectionHandler, IDisposable
             await visit.RunAsync();
             LogLeft(connection.ConnectionId, visit.Name?.Value ?? "a stranger", "it closed the connection or was asked to leave");
         }
-        catch (Exception gone) when (gone is ConnectionAbortedException or ConnectionResetException or OperationCanceledException)
+        catch (Exception gone) when (gone is IOException or SocketException or OperationCanceledException)
         {
+            // Reset, timed out by the system's own questions, or ended by us: people leave in many ways, and none is a fault.
             LogLeft(connection.ConnectionId, visit.Name?.Value ?? "a stranger", gone.Message);
         }
         catch (Exception fault)
