@@ -12,6 +12,6 @@ internal sealed class Entry : Widget
         }
     }
 
-    /// <summary>Puts the cursor where it was; plain <see cref="Widget.GrabFocus"/> selects the text, and the next key would replace it.</summary>
+    /// <summary>Puts the cursor where it was; grabbing the focus plainly selects the text, and the next key would replace it.</summary>
     public void FocusKeepingText() => _ = Native.gtk_entry_grab_focus_without_selecting(Handle);
 }

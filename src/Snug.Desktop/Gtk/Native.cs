@@ -15,7 +15,6 @@ internal static unsafe partial class Native
     [LibraryImport(GLib, StringMarshalling = StringMarshalling.Utf8)] public static partial void g_set_application_name(string name);
     [LibraryImport(GLib)] public static partial void g_error_free(nint error);
 
-    [LibraryImport(GObject)] public static partial nint g_object_ref(nint obj);
     [LibraryImport(GObject)] public static partial void g_object_unref(nint obj);
     [LibraryImport(GObject, StringMarshalling = StringMarshalling.Utf8)]
     public static partial void g_object_set_property(nint obj, string name, in Value value);
@@ -25,7 +24,6 @@ internal static unsafe partial class Native
     [LibraryImport(GObject)] public static partial nint g_value_init(ref Value value, nuint type);
     [LibraryImport(GObject)] public static partial void g_value_unset(ref Value value);
     [LibraryImport(GObject)] public static partial int g_value_get_boolean(in Value value);
-    [LibraryImport(GObject)] public static partial int g_value_get_int(in Value value);
     [LibraryImport(GObject)] public static partial uint g_value_get_uint(in Value value);
     [LibraryImport(GObject)] public static partial uint g_value_get_flags(in Value value);
     [LibraryImport(GObject)] public static partial double g_value_get_double(in Value value);
@@ -65,7 +63,6 @@ internal static unsafe partial class Native
     public static partial void gtk_widget_add_css_class(nint widget, string name);
     [LibraryImport(Gtk4, StringMarshalling = StringMarshalling.Utf8)]
     public static partial void gtk_widget_remove_css_class(nint widget, string name);
-    [LibraryImport(Gtk4)] public static partial int gtk_widget_grab_focus(nint widget);
     [LibraryImport(Gtk4)] public static partial int gtk_widget_get_height(nint widget);
     [LibraryImport(Gtk4)] public static partial void gtk_widget_error_bell(nint widget);
     [LibraryImport(Gtk4)] public static partial void gtk_widget_add_controller(nint widget, nint controller);

@@ -2,7 +2,7 @@ namespace Snug.Desktop.Gtk;
 
 /// <summary>
 /// A borrowed GObject: its owner (a parent, a builder) keeps it alive. Wrappers that own their object leak as soon as a
-/// handler captures the widget it is connected to, so <see cref="Hold"/> is explicit and rare.
+/// handler captures the widget it is connected to.
 /// </summary>
 internal class Obj
 {
@@ -39,13 +39,6 @@ internal class Obj
         using (value) return value.AsBoolean();
     }
 
-    public int GetInt(string property)
-    {
-        var value = Value.ForInt();
-        Native.g_object_get_property(Handle, property, ref value);
-        using (value) return value.AsInt();
-    }
-
     public double GetDouble(string property)
     {
         var value = Value.ForDouble();
@@ -73,8 +66,6 @@ internal class Obj
     public void On(string signal, SignalHandler handler) =>
         Native.g_signal_connect_closure(Handle, signal, Closure.Make(handler), after: 0);
 
-    /// <summary>Keeps the object until <see cref="Release"/>.</summary>
-    public void Hold() => Native.g_object_ref(Handle);
-
+    /// <summary>Gives up an object that was made here and is not borrowed.</summary>
     public void Release() => Native.g_object_unref(Handle);
 }

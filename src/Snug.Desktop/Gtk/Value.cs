@@ -45,8 +45,6 @@ internal struct Value : IDisposable
 
     public static Value ForDouble() => Empty(Double);
 
-    public static Value ForInt() => Empty(Int);
-
     public static Value ForText() => Empty(Text);
 
     public static Value ForObject() => Empty(Object);
@@ -54,8 +52,6 @@ internal struct Value : IDisposable
     public readonly bool AsBoolean() => Native.g_value_get_boolean(this) != 0;
 
     public readonly double AsDouble() => Native.g_value_get_double(this);
-
-    public readonly int AsInt() => Native.g_value_get_int(this);
 
     public readonly uint AsUInt() => Native.g_value_get_uint(this);
 

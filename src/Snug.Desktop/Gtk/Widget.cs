@@ -16,8 +16,6 @@ internal class Widget : Obj
         else RemoveClass(name);
     }
 
-    public void GrabFocus() => _ = Native.gtk_widget_grab_focus(Handle);
-
     /// <summary>The short sound or flash that says: this does not go.</summary>
     public void Bell() => Native.gtk_widget_error_bell(Handle);
 

@@ -48,6 +48,23 @@ public sealed class LostServerTests
         Assert.Equal("sent into silence", Assert.Single(await ethan.GetAsync()).Text);
     }
 
+    [Theory]
+    [InlineData("STOP", "takes long")]
+    [InlineData("KILL", "lost")]
+    public async Task A_window_without_its_server_can_be_closed(string signal, string told)
+    {
+        await using var screen = await Screen.OpenAsync();
+        await using var server = await ServerProcess.StartAsync();
+        await using var cindy = await Person.JoinAsync(screen, server, "cindy");
+        await server.SignalAsync(signal);
+        await cindy.SeeAsync("the banner", seen => Alert(seen).Contains(told, StringComparison.Ordinal));
+
+        await cindy.SayAsync("is anybody there?");
+        await cindy.PressAsync("ctrl+w");
+
+        Assert.Equal((0, ""), await cindy.Program.EndAsync());
+    }
+
     private static string Alert(Seen seen) => seen.All.SingleOrDefault(found => found.Role == "alert")?.Name ?? "";
 
     private static int Rows(Seen seen, string begin, string end = "") => seen.Conversation.Count(row =>

@@ -56,6 +56,9 @@ internal sealed class Person : IAsyncDisposable
         await screen.XdotoolAsync(["key", "--delay", "20", .. keys]);
     }
 
+    public async Task ResizeAsync(int width, int height) =>
+        await screen.XdotoolAsync("windowsize", "--sync", window, $"{width}", $"{height}");
+
     public async Task SayAsync(string text)
     {
         await TypeAsync(text);

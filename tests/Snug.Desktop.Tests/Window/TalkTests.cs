@@ -98,6 +98,25 @@ public sealed class TalkTests
         await cindy.SeeAsync("the copy", seen => seen.Entry is { Text: "second" } entry && entry.Is("focused"));
     }
 
+    [Fact]
+    public async Task A_narrow_window_folds_the_people_away_and_a_key_brings_them_back()
+    {
+        await using var screen = await Screen.OpenAsync();
+        await using var server = await ServerProcess.StartAsync();
+        await using var cindy = await Person.JoinAsync(screen, server, "cindy");
+        await cindy.SeeAsync("who is here", ShowsPeople);
+
+        await cindy.ResizeAsync(400, 500);
+        await cindy.SeeAsync("the conversation alone", seen => !ShowsPeople(seen));
+        await cindy.PressAsync("F9");
+        await cindy.SeeAsync("who is here", ShowsPeople);
+        await cindy.PressAsync("Escape");
+
+        await cindy.SeeAsync("the conversation alone", seen => !ShowsPeople(seen) && seen.Entry.Is("focused"));
+    }
+
+    private static bool ShowsPeople(Seen seen) => seen.All.Single(found => found.Name == "Show who is here").Is("pressed");
+
     private static bool IsJump(Seen seen) =>
         seen.Name.StartsWith("Jump to newest", StringComparison.Ordinal) && seen.Role == "push button";
 }

@@ -7,7 +7,7 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
-STATES = ("editable", "focused")
+STATES = ("editable", "focused", "pressed")
 
 
 def text_of(node):
