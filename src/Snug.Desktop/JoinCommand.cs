@@ -54,5 +54,6 @@ internal sealed record JoinCommand(string? Name, string Host, int Port, bool Wan
         return this with { Host = host, Port = port };
     }
 
-    private static UsageException Malformed(string address) => new($"\"{address}\" is not HOST:PORT, such as 127.0.0.1:5450 or [::1]:5450");
+    private static UsageException Malformed(string address) =>
+        new($"\"{address}\" is not HOST:PORT, such as 127.0.0.1:5450 or [::1]:5450");
 }

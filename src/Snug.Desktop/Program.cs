@@ -26,7 +26,8 @@ internal static class Program
     private static int Join(JoinCommand command)
     {
         if (command.Name is null) return Say("a name is missing: ./snug join NAME", CouldNot);
-        if (!UserName.TryParse(command.Name, out var name)) return Say($"\"{LineText.OneLine(command.Name)}\" is not a name: {UserNameRule}", CouldNot);
+        if (!UserName.TryParse(command.Name, out var name))
+            return Say($"\"{LineText.OneLine(command.Name)}\" is not a name: {UserNameRule}", CouldNot);
         if (Toolkit.Start("snug-desktop", "Snug") is { } missing) return Say(missing, CouldNot);
         try
         {

@@ -42,9 +42,8 @@ internal sealed class Visit(JoinCommand command, string name, MainLoop loop, Tim
         window = opened;
         window.Present();
 
-#pragma warning disable CA5394 // Spreads retries; nothing secret hangs on it.
+        // Windows that lose their server together shall not all come back together.
         var session = new LineSession(room, ConnectAsync, time, new Random(Environment.ProcessId));
-#pragma warning restore CA5394
         var talking = session.RunAsync(connection, left.Token);
         await Task.WhenAny(window.Closed, talking);
 

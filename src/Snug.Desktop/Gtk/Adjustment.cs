@@ -1,6 +1,8 @@
 namespace Snug.Desktop.Gtk;
 
-/// <summary>Where a scrolled area stands, in pixels: it shows <see cref="Page"/> of <see cref="Upper"/> from <see cref="Position"/> on.</summary>
+/// <summary>
+/// Where a scrolled area stands, in pixels: it shows <see cref="Page"/> of <see cref="Upper"/> from <see cref="Position"/> on.
+/// </summary>
 internal sealed class Adjustment : Obj
 {
     public double Position

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Snug.Desktop.Gtk;
 
-/// <summary>What a signal's handler is given: the signal's arguments, the emitting object first. Valid during the call only.</summary>
+/// <summary>A signal's arguments, the emitting object first. Valid during the call only.</summary>
 internal readonly unsafe ref struct Emission(ReadOnlySpan<Value> arguments)
 {
     public ReadOnlySpan<Value> Arguments { get; } = arguments;

@@ -14,12 +14,14 @@ internal static class Libraries
     /// <summary>What the person has to install, or null when everything is there.</summary>
     public static string? Missing()
     {
-        NativeLibrary.SetDllImportResolver(typeof(Libraries).Assembly, (name, _, _) => TryLoad(name, out var library) ? library : 0);
+        NativeLibrary.SetDllImportResolver(
+            typeof(Libraries).Assembly, (name, _, _) => TryLoad(name, out var library) ? library : 0);
         string[] needed = [GLib, GObject, Gtk4, Adwaita];
         var absent = needed.FirstOrDefault(name => !TryLoad(name, out _));
         return absent is null
             ? null
-            : $"{absent} cannot be loaded: install GTK 4 and libadwaita (on Debian and Ubuntu: sudo apt install libgtk-4-1 libadwaita-1-0)";
+            : $"{absent} cannot be loaded: install GTK 4 and libadwaita "
+                + "(on Debian and Ubuntu: sudo apt install libgtk-4-1 libadwaita-1-0)";
     }
 
     private static bool TryLoad(string name, out nint library) =>

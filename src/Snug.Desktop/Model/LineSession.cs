@@ -143,9 +143,9 @@ internal sealed class LineSession(Room room, Func<CancellationToken, Task<LineCo
             {
                 return await connect(cancel);
             }
-            catch (RefusedException)
+            catch (RefusedException no)
             {
-                room.Set(LinkState.NameHeld);
+                room.Set(LinkState.Refused, no.Message);
             }
             catch (ChatException)
             {

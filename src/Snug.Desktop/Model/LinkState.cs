@@ -10,6 +10,6 @@ internal enum LinkState
     /// <summary>There is no connection; one is tried for.</summary>
     Lost,
 
-    /// <summary>The server is there again and still holds the name for the connection that was lost.</summary>
-    NameHeld,
+    /// <summary>The server is there again and does not let us in, mostly because the lost connection still holds the name.</summary>
+    Refused,
 }

@@ -2,7 +2,9 @@ using System.Threading.Channels;
 
 namespace Snug.Desktop.Model;
 
-/// <summary>What the person has handed over and the server has not yet taken, in order. Bounded: nobody types faster than this for long.</summary>
+/// <summary>
+/// What the person has handed over and the server has not yet taken, in order. Bounded: nobody types faster than this for long.
+/// </summary>
 internal sealed class Outbox
 {
     public const int MaxTexts = 16;

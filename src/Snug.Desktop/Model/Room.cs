@@ -20,6 +20,9 @@ internal sealed class Room(string me, string server, TimeProvider time)
 
     public LinkState Link { get; private set; }
 
+    /// <summary>Why the server does not let us in, in its own words, while it is so.</summary>
+    public string? Refusal { get; private set; }
+
     public bool IsConnected => Link is LinkState.Connected or LinkState.Waiting;
 
     public event Action? PeopleChanged;
@@ -29,7 +32,9 @@ internal sealed class Room(string me, string server, TimeProvider time)
     /// <summary>The person asks for the next try to be now.</summary>
     public event Action? Hurried;
 
-    /// <summary>Gives a text back to be edited and sent again; false when there is no place for it, because something else is being written.</summary>
+    /// <summary>
+    /// Gives a text back to be edited and sent again; false when there is no place for it, because something else is being written.
+    /// </summary>
     public Func<string, bool> TakeBack { get; set; } = _ => false;
 
     /// <summary>Hands a text over to be sent once. False when it was not taken, and is still the person's.</summary>
@@ -50,11 +55,11 @@ internal sealed class Room(string me, string server, TimeProvider time)
         PeopleChanged?.Invoke();
     }
 
-    public void Set(LinkState link)
+    public void Set(LinkState link, string? refusal = null)
     {
-        if (link == Link) return;
+        if (link == Link && refusal == Refusal) return;
         var wasConnected = IsConnected;
-        Link = link;
+        (Link, Refusal) = (link, refusal);
         if (wasConnected && !IsConnected) Tell("Connection lost");
         if (!wasConnected && IsConnected) Tell("Connected again", "What was said in between is not shown here.");
         LinkChanged?.Invoke();

@@ -38,7 +38,8 @@ internal sealed class LinkBanner
     }
 
     // Closed is not hidden: a screen reader would find the old sentence.
-    private void HideWhenClosed() => banner.Set("visible", banner.GetBoolean("reveal-child") || banner.GetBoolean("child-revealed"));
+    private void HideWhenClosed() =>
+        banner.Set("visible", banner.GetBoolean("reveal-child") || banner.GetBoolean("child-revealed"));
 
     private void Say(string sentence)
     {
@@ -49,8 +50,9 @@ internal sealed class LinkBanner
     private string Sentence() => room.Link switch
     {
         LinkState.Waiting => "The server takes long to answer…",
-        LinkState.NameHeld =>
-            $"The server is back, but the name {room.Me} is taken, perhaps still by the connection that was lost. Trying again…",
+        LinkState.Refused =>
+            $"The server is back but does not let you in: {room.Refusal?.TrimEnd('.')}. "
+            + "The lost connection may still hold your name; trying again…",
         _ => "The connection to the server is lost. Reconnecting… What you write stays here until then.",
     };
 }

@@ -39,7 +39,7 @@ public sealed class LossTests
 
         await loop.Until(() => cindy.Notices.Count() == 3, "both texts and the loss");
         Assert.Contains(cindy.Notices, notice => notice is { Unsent: "on its way", Title: "This message may not have arrived" });
-        Assert.Contains(cindy.Notices, notice => notice is { Unsent: "still waiting" } && notice.Title.StartsWith("Not sent", StringComparison.Ordinal));
+        Assert.Contains(cindy.Notices, notice => notice is { Unsent: "still waiting", Title: "Not sent, because the connection was lost" });
     });
 
     [Fact]
@@ -81,7 +81,8 @@ public sealed class LossTests
 
         cindy.Room.Hurry();
         using (var held = await cindy.Server.AcceptAsync()) await held.AnswerAsync("ERROR: the name is taken");
-        await loop.Until(() => cindy.Room.Link == LinkState.NameHeld, "the word that the name is held");
+        await loop.Until(() => cindy.Room.Link == LinkState.Refused, "the word that the name is held");
+        Assert.Equal("the name is taken", cindy.Room.Refusal);
 
         using var again = await ComeBackAsync(cindy);
         await loop.Until(() => cindy.Room.Link == LinkState.Connected, "the connection");

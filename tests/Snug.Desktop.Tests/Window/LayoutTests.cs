@@ -21,7 +21,8 @@ public sealed partial class LayoutTests
         Assert.Null(Toolkit.Start("snug-desktop-tests", "Snug"));
 
         Toolkit.Style("style.css");
-        var files = typeof(Toolkit).Assembly.GetManifestResourceNames().Where(name => name.EndsWith(".ui", StringComparison.Ordinal)).ToList();
+        var files = typeof(Toolkit).Assembly.GetManifestResourceNames()
+            .Where(name => name.EndsWith(".ui", StringComparison.Ordinal)).ToList();
         Assert.Equal(4, files.Count);
         foreach (var file in files) new Builder(file["ui/".Length..]).Dispose();
     }

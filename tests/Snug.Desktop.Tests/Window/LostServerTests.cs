@@ -30,6 +30,26 @@ public sealed class LostServerTests
     }
 
     [Fact]
+    public async Task A_name_that_is_taken_on_return_is_told_and_tried_for()
+    {
+        await using var screen = await Screen.OpenAsync();
+        await using var server = await ServerProcess.StartAsync();
+        await using var cindy = await Person.JoinAsync(screen, server, "cindy");
+
+        // While cindy's program stands still, somebody else can be quicker.
+        await cindy.Program.SignalAsync("STOP");
+        await server.KillAsync();
+        await server.StartAgainAsync();
+        await using (var other = await server.EnterAsync("cindy"))
+        {
+            await cindy.Program.SignalAsync("CONT");
+            await cindy.SeeAsync("why", seen => Alert(seen).Contains("does not let you in", StringComparison.Ordinal));
+        }
+
+        await cindy.SeeAsync("the connection again", seen => Rows(seen, "Connected again") == 1 && Alert(seen) == "");
+    }
+
+    [Fact]
     public async Task A_server_that_hangs_does_not_freeze_the_window()
     {
         await using var screen = await Screen.OpenAsync();
