@@ -33,11 +33,7 @@ internal sealed class ConversationView
             messageRow.AddTo(lines, said);
             follow.Added(said.IsOwn);
         }
-        else if (line is Notice notice)
-        {
-            NoticeRow.AddTo(lines, notice);
-            follow.Added(isOwn: false);
-        }
+        else if (line is Notice notice) NoticeRow.AddTo(lines, notice);
     }
 
     private void DropOldest()

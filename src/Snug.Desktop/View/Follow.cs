@@ -40,6 +40,7 @@ internal sealed class Follow
         Show();
     }
 
+    /// <summary>Somebody has said something.</summary>
     public void Added(bool isOwn)
     {
         // Who has just spoken wants to see it.
