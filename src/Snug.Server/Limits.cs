@@ -23,8 +23,14 @@ internal static class Limits
     /// <summary>Readings of the store under way at once; further ones wait their turn, so that a crowd far behind slows no one else.</summary>
     public const int StoreReaders = 4;
 
-    /// <summary>Connections to each door. Tens of thousands were measured on two cores; beyond, file descriptors run out first.</summary>
+    /// <summary>Connections to both doors together, where the system allows that many open files.</summary>
     public const int Connections = 50_000;
+
+    /// <summary>Open files kept back for the database, for uploads and for accepting those connections that are turned away.</summary>
+    public const int ReservedFiles = 150;
+
+    /// <summary>Requests a socket thread answers in a row: a millisecond of work. Moving on costs a fraction of it.</summary>
+    public const int RequestsBeforeYield = 64;
 
     /// <summary>Connections that wait to be accepted: Linux caps it at 4,096 unless told otherwise.</summary>
     public const int Backlog = 4_096;

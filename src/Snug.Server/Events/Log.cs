@@ -27,8 +27,9 @@ internal sealed partial class Log : IDisposable
         writer.Start();
     }
 
-    /// <summary>False while the store does not take what it is given.</summary>
-    public bool CanWrite => !failing && writer.IsAlive;
+    /// <summary>Whether the store takes what it is given. Where it last did not, it is tried with a write that changes nothing.</summary>
+    public async ValueTask<bool> CanWriteAsync() =>
+        writer.IsAlive && (!failing || (TryAppend(NewEvent.Nothing) is { } tried && await tried == Committed.Yes));
 
     public Room RoomWith(long id) => rooms[id];
 
@@ -80,7 +81,8 @@ internal sealed partial class Log : IDisposable
         try
         {
             var id = store.Append(batch.ConvertAll(pending => pending.Wanted));
-            foreach (var pending in batch) rooms[pending.Wanted.Room].Apply(id++, pending.Wanted);
+            foreach (var pending in batch)
+                if (pending.Wanted != NewEvent.Nothing) rooms[pending.Wanted.Room].Apply(id++, pending.Wanted);
             if (failing) LogWritingAgain();
             failing = false;
             foreach (var pending in batch) pending.Finish(Committed.Yes);

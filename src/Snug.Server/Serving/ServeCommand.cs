@@ -10,19 +10,19 @@ internal static class ServeCommand
 {
     private static readonly ServeOptions Defaults = new();
 
-    private static readonly Option<IPEndPoint?> Line = new("--line")
+    private static readonly Option<DoorAddress> Line = new("--line")
     {
         Description = "Where the line protocol listens, or \"off\". Port 0 picks a free one.",
         HelpName = "ADDR:PORT",
-        DefaultValueFactory = _ => Defaults.Line,
-        CustomParser = text => text.Tokens[0].Value == "off" ? null : ReadAddress(text),
+        DefaultValueFactory = _ => new(Defaults.Line),
+        CustomParser = text => text.Tokens[0].Value == "off" ? DoorAddress.Off : ReadAddress(text),
     };
 
-    private static readonly Option<IPEndPoint?> Http = new("--http")
+    private static readonly Option<DoorAddress> Http = new("--http")
     {
         Description = "Where HTTP listens. Port 0 picks a free one.",
         HelpName = "ADDR:PORT",
-        DefaultValueFactory = _ => Defaults.Http,
+        DefaultValueFactory = _ => new(Defaults.Http),
         CustomParser = ReadAddress,
     };
 
@@ -31,6 +31,7 @@ internal static class ServeCommand
         Description = "The folder that everything is kept in; it is made where it is missing.",
         HelpName = "DIR",
         DefaultValueFactory = _ => Defaults.Data,
+        Validators = { RefuseBlank },
     };
 
     private static readonly Option<int> LineLimit = new("--line-limit")
@@ -52,23 +53,28 @@ internal static class ServeCommand
 
     private static ServeOptions Read(ParseResult parsed) => new()
     {
-        Line = parsed.GetValue(Line),
-        Http = parsed.GetValue(Http)!,
+        Line = parsed.GetValue(Line)!.EndPoint,
+        Http = parsed.GetValue(Http)!.EndPoint!,
         Data = parsed.GetValue(Data)!,
         LineLimit = parsed.GetValue(LineLimit),
         Verbose = parsed.GetValue(Verbose),
     };
 
-    private static IPEndPoint? ReadAddress(ArgumentResult text)
+    private static DoorAddress? ReadAddress(ArgumentResult text)
     {
         var word = text.Tokens[0].Value;
         var address = word.StartsWith("localhost:", StringComparison.OrdinalIgnoreCase) ? "127.0.0.1" + word["localhost".Length..] : word;
         // Without a colon IPEndPoint would take a lone port for an address.
         var hasPort = address.LastIndexOf(':') > address.LastIndexOf(']') && (address[0] == '[' || address.Count(c => c == ':') == 1);
-        if (hasPort && IPEndPoint.TryParse(address, out var endPoint)) return endPoint;
+        if (hasPort && IPEndPoint.TryParse(address, out var endPoint)) return new(endPoint);
 
         text.AddError($"{OptionName(text)}: \"{word}\" is not an ADDR:PORT, such as 0.0.0.0:8080 or [::1]:8080");
         return null;
+    }
+
+    private static void RefuseBlank(OptionResult option)
+    {
+        if (option.Tokens is [var folder] && string.IsNullOrWhiteSpace(folder.Value)) option.AddError($"{option.Option.Name}: the folder has no name");
     }
 
     private static int ReadNumber(ArgumentResult text, int least, int most)

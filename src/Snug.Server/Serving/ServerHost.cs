@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Snug.Server.Doors;
 using Snug.Server.Doors.Http;
 using Snug.Server.Doors.Line;
 using Snug.Server.Events;
@@ -87,6 +88,11 @@ internal sealed class ServerHost : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => SetDoors(kestrel, options));
 
         var built = builder.Build();
+        built.Use(next => async request =>
+        {
+            if (Fairness.IsDue()) await Task.Yield();
+            await next(request);
+        });
         built.UseRouting();
         built.MapHealth();
         // Made now rather than at the first request: what is wrong with the database shows before the doors open.
@@ -97,10 +103,22 @@ internal sealed class ServerHost : IAsyncDisposable
     private void SetDoors(KestrelServerOptions kestrel, ServeOptions options)
     {
         kestrel.AddServerHeader = false;
-        kestrel.Limits.MaxConcurrentConnections = Limits.Connections;
+        var limit = new ConnectionLimit();
         if (options.Line is { } lineAddress)
-            kestrel.Listen(lineAddress, listen => (line = listen).UseConnectionHandler<LineDoor>());
-        kestrel.Listen(options.Http, listen => (http = listen).Protocols = HttpProtocols.Http1);
+        {
+            kestrel.Listen(lineAddress, listen =>
+            {
+                line = listen;
+                limit.Bound(listen);
+                listen.UseConnectionHandler<LineDoor>();
+            });
+        }
+        kestrel.Listen(options.Http, listen =>
+        {
+            http = listen;
+            limit.Bound(listen);
+            listen.Protocols = HttpProtocols.Http1;
+        });
     }
 
     private static void SetTransport(SocketTransportOptions transport)

@@ -7,6 +7,7 @@ internal sealed class AppendCommand : IDisposable
 {
     private readonly SqliteCommand user;
     private readonly SqliteParameter userId, userName, userKey;
+    private readonly SqliteCommand touch;
     private readonly SqliteCommand message;
     private readonly SqliteParameter id, room, from, at, text;
 
@@ -18,6 +19,9 @@ internal sealed class AppendCommand : IDisposable
         userName = user.Parameters.Add("$name", SqliteType.Text);
         userKey = user.Parameters.Add("$key", SqliteType.Text);
         user.Prepare();
+
+        touch = connection.CreateCommand();
+        touch.CommandText = "UPDATE chat SET id = id";
 
         message = connection.CreateCommand();
         message.CommandText = "INSERT INTO events (id, room, type, user, at, text) VALUES ($id, $room, 'message', $user, $at, $text)";
@@ -47,8 +51,16 @@ internal sealed class AppendCommand : IDisposable
         message.ExecuteNonQuery();
     }
 
+    /// <summary>Writes what is there already.</summary>
+    public void Touch(SqliteTransaction transaction)
+    {
+        touch.Transaction = transaction;
+        touch.ExecuteNonQuery();
+    }
+
     public void Dispose()
     {
+        touch.Dispose();
         user.Dispose();
         message.Dispose();
     }

@@ -41,9 +41,14 @@ internal sealed class DataFolder : IDisposable
         }
         catch (IOException failure)
         {
-            throw new StoreException($"the data folder {path} is in use by another server ({failure.Message})", failure);
+            throw new StoreException(
+                failure.HResult == WouldBlock ? $"the data folder {path} is in use by another server" : $"the data folder {path} cannot be used: {failure.Message}",
+                failure);
         }
     }
+
+    // EWOULDBLOCK, which is how the lock says that it is held (Linux: errno.h; elsewhere the longer message comes out).
+    private const int WouldBlock = 11;
 
     public void Dispose() => held.Dispose();
 

@@ -39,7 +39,8 @@ internal sealed class SqliteStore : IDisposable
             DatabaseFile.CheckIsOurs(path);
             SQLitePCL.Batteries_V2.Init();
             SqliteSetup.Check(path);
-            var connectionString = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 10 }.ToString();
+            if (!File.Exists(path)) SqliteSetup.Create(path);
+            var connectionString = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWrite, DefaultTimeout = 10 }.ToString();
             connection = new SqliteConnection(connectionString);
             connection.Open();
             SqliteSetup.Prepare(connection);
@@ -62,9 +63,12 @@ internal sealed class SqliteStore : IDisposable
         {
             using var transaction = writer.BeginTransaction(deferred: false);
             var first = LastId + 1;
-            for (var i = 0; i < batch.Count; i++) append.Insert(first + i, batch[i], transaction);
+            var id = first;
+            foreach (var wanted in batch)
+                if (wanted != NewEvent.Nothing) append.Insert(id++, wanted, transaction);
+                else append.Touch(transaction);
             transaction.Commit();
-            LastId += batch.Count;
+            LastId = id - 1;
             return first;
         }
         catch (SqliteException failure)

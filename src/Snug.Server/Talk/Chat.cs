@@ -12,7 +12,7 @@ internal sealed class Chat(Log log, SqliteStore store, Presence presence, ChatRu
     private long lastUserId = store.LastUserId;
 
     /// <summary>Whether messages can be stored now.</summary>
-    public bool CanServe => log.CanWrite;
+    public ValueTask<bool> CanServeAsync() => log.CanWriteAsync();
 
     /// <summary>Everyone who is here, sorted by name.</summary>
     public IReadOnlyList<UserName> WhoIsHere() => presence.Names();

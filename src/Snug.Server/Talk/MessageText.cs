@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Snug.Server.Talk;
@@ -22,11 +23,16 @@ internal static class MessageText
         }
 
         if (text.Any(IsUnwanted)) text = string.Concat(text.Where(c => !IsUnwanted(c)));
-        if (string.IsNullOrWhiteSpace(text)) return Refusal.EmptyText;
+        if (text.EnumerateRunes().All(ShowsNothing)) return Refusal.EmptyText;
 
         var length = CountCodePoints(text);
         return length > limit ? Refusal.TextTooLong(length, limit) : text;
     }
+
+    // Spaces, invisible marks, and the letters and patterns that are blank.
+    private static bool ShowsNothing(Rune rune) =>
+        Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control
+        || rune.Value is 0x115F or 0x1160 or 0x3164 or 0xFFA0 or 0x2800;
 
     private static bool IsUnwanted(char c) => char.IsControl(c) && c is not ('\n' or '\t');
 

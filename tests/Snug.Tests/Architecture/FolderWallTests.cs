@@ -12,7 +12,8 @@ public partial class FolderWallTests
         ["Store"] = [],
         ["Events"] = ["Store"],
         ["Talk"] = ["Events", "Store"],
-        ["Doors.Line"] = ["Talk"],
+        ["Doors"] = [],
+        ["Doors.Line"] = ["Talk", "Store"],
         ["Doors.Http"] = ["Talk"],
         ["Serving"] = ["Doors.Line", "Doors.Http", "Talk", "Events", "Store"],
     };

@@ -78,6 +78,51 @@ public class BadPeerTests
         await sending;
     }
 
+    [Fact]
+    public async Task One_who_asks_without_end_does_not_keep_a_thread_from_the_others()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var hog = await server.EnterAsync("hog");
+        var requests = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("GET\n", 5_000)));
+        using var end = new CancellationTokenSource();
+        var asking = Task.Run(async () =>
+        {
+            while (!end.IsCancellationRequested) await hog.Socket.SendAsync(requests);
+        });
+        var reading = Task.Run(async () =>
+        {
+            var answers = new byte[64 * 1024];
+            while (await hog.Socket.ReceiveAsync(answers) > 0)
+            {
+            }
+        });
+
+        // More than there are socket threads, so that some share the hog's.
+        for (var i = 0; i < 50; i++)
+        {
+            using var other = await server.EnterAsync($"other{i}");
+            Assert.Equal("MSGS:", await other.AskAsync("GET"));
+        }
+
+        await end.CancelAsync();
+        hog.Dispose();
+        await Task.WhenAll(asking, reading).ContinueWith(_ => { }, TaskScheduler.Default);
+    }
+
+    [Fact]
+    public async Task A_long_list_of_users_is_given_in_slices()
+    {
+        await using var server = await TestServer.StartAsync();
+        var crowd = new List<LineSocket>();
+        // Names of 32 letters of four bytes: some 130 KB in one reply.
+        for (var i = 0; i < 1_000; i++) crowd.Add(await server.EnterAsync($"{i:D4}" + string.Concat(Enumerable.Repeat("𝒜", 28))));
+
+        var users = await crowd[0].AskAsync("USERS");
+
+        Assert.Equal(1_001, users!.Split(' ').Length);
+        foreach (var one in crowd) one.Dispose();
+    }
+
     // Sends requests without reading an answer until the server takes no more, and returns the bytes it took.
     private static int AskUntilHeldBack(Socket socket)
     {

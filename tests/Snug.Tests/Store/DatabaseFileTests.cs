@@ -68,6 +68,19 @@ public class DatabaseFileTests
         await AssertRefusedAsync(data, "snug.db");
     }
 
+    [Fact]
+    public async Task A_database_that_was_not_finished_is_made_anew()
+    {
+        using var data = new TempFolder();
+        await File.WriteAllBytesAsync(data.File("snug.db.new"), new byte[5_000]);
+        await File.WriteAllBytesAsync(data.File("snug.db.new-journal"), new byte[5_000]);
+
+        using var store = SqliteStore.Open(data.File("snug.db"));
+
+        Assert.Equal(0, store.LastId);
+        Assert.Equal(["snug.db", "snug.db-shm", "snug.db-wal"], Directory.GetFiles(data.Path).Select(Path.GetFileName).Order());
+    }
+
     private static async Task AssertRefusedAsync(TempFolder data, string reason)
     {
         var before = await File.ReadAllBytesAsync(data.File("snug.db"));

@@ -3,11 +3,11 @@ using Snug.Server.Talk;
 
 namespace Snug.Server.Doors.Http;
 
-/// <summary><c>GET /healthz</c>: 200 when messages can be read and stored, otherwise 503.</summary>
+/// <summary><c>GET /healthz</c>: 200 when messages can be stored, otherwise 503.</summary>
 internal static class Health
 {
     public static void MapHealth(this IEndpointRouteBuilder routes) => routes.MapGet("/healthz", Check);
 
-    private static Results<Ok, StatusCodeHttpResult> Check(Chat chat) =>
-        chat.CanServe ? TypedResults.Ok() : TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
+    private static async Task<Results<Ok, StatusCodeHttpResult>> Check(Chat chat) =>
+        await chat.CanServeAsync() ? TypedResults.Ok() : TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
 }

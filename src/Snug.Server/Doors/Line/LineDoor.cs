@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Connections.Features;
 using Snug.Protocol;
+using Snug.Server.Store;
 using Snug.Server.Talk;
 
 namespace Snug.Server.Doors.Line;
@@ -46,6 +47,11 @@ internal sealed partial class LineDoor : ConnectionHandler, IDisposable
             // Reset, timed out by the system's own questions, or ended by us: people leave in many ways, and none is a fault.
             LogLeft(connection.ConnectionId, visit.Name?.Value ?? "a stranger", gone.Message);
         }
+        catch (StoreException failure)
+        {
+            LogUnreadable(connection.ConnectionId, failure.Message);
+            connection.Abort();
+        }
         catch (Exception fault)
         {
             LogFault(connection.ConnectionId, fault);
@@ -59,7 +65,7 @@ internal sealed partial class LineDoor : ConnectionHandler, IDisposable
     }
 
     /// <summary>The answer to USERS, encoded once for as long as nobody comes or goes.</summary>
-    public ReadOnlySpan<byte> UsersReply()
+    public ReadOnlyMemory<byte> UsersReply()
     {
         var names = chat.WhoIsHere();
         var known = users;
@@ -82,6 +88,9 @@ internal sealed partial class LineDoor : ConnectionHandler, IDisposable
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "line {Connection}: {Name} has left: {Reason}")]
     private partial void LogLeft(string connection, string name, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "line {Connection}: ended, since what it asked for cannot be read: {Reason}")]
+    private partial void LogUnreadable(string connection, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "line {Connection}: ended by a fault")]
     private partial void LogFault(string connection, Exception fault);

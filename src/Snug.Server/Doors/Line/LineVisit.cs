@@ -35,6 +35,7 @@ internal sealed class LineVisit(ConnectionContext connection, Chat chat, LineDoo
                 if (frame == LineFrame.Partial) break;
                 stays = frame == LineFrame.Whole ? await AnswerAsync(line) : Refuse(TooLong);
                 if (output.UnflushedBytes > Limits.WriteBuffer) stays &= await FlushAsync();
+                if (Fairness.IsDue()) await Task.Yield();
             }
             input.AdvanceTo(rest.Start, rest.End);
 
@@ -74,7 +75,7 @@ internal sealed class LineVisit(ConnectionContext connection, Chat chat, LineDoo
         return request.Command switch
         {
             LineCommand.Get => GiveMessagesAsync(session),
-            LineCommand.Users => new(GiveUsers()),
+            LineCommand.Users => GiveUsersAsync(),
             LineCommand.Put => ConfirmAsync(chat.SayAsync(session, request.Text)),
             _ => new(Refuse("not a request: say GET, USERS or PUT: text")),
         };
@@ -102,10 +103,19 @@ internal sealed class LineVisit(ConnectionContext connection, Chat chat, LineDoo
         return true;
     }
 
-    private bool GiveUsers()
+    // In slices, so that no more than one of them waits for a client that does not read.
+    private async ValueTask<bool> GiveUsersAsync()
     {
-        output.Write(door.UsersReply());
-        return true;
+        for (var rest = door.UsersReply(); ; rest = rest[Limits.WriteBuffer..])
+        {
+            if (rest.Length <= Limits.WriteBuffer)
+            {
+                output.Write(rest.Span);
+                return true;
+            }
+            output.Write(rest.Span[..Limits.WriteBuffer]);
+            if (!await FlushAsync()) return false;
+        }
     }
 
     private async ValueTask<bool> ConfirmAsync(ValueTask<Refusal?> saying)
@@ -117,6 +127,8 @@ internal sealed class LineVisit(ConnectionContext connection, Chat chat, LineDoo
 
     private bool Refuse(string reason)
     {
+        // Whoever reads this may come in again at once.
+        Leave();
         LineReplies.WriteError(output, reason);
         return false;
     }
