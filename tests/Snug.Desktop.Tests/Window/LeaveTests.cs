@@ -30,8 +30,12 @@ public sealed class LeaveTests
         await using var cindy = await Person.JoinAsync(screen, server, "cindy");
         await using var ethan = await server.EnterAsync("ethan");
 
+        // A poll is on its way, so that the last word has to wait for its turn.
+        await server.SignalAsync("STOP");
+        await cindy.SeeAsync("a slow server", seen => seen.Alert.Contains("takes long", StringComparison.Ordinal));
         await cindy.TypeAsync("bye");
         await cindy.PressAsync("Return", "ctrl+w");
+        await server.SignalAsync("CONT");
 
         Assert.Equal((0, ""), await cindy.Program.EndAsync());
         Assert.Equal("bye", Assert.Single(await ethan.GetAsync()).Text);

@@ -13,7 +13,7 @@ public sealed class LostServerTests
         await cindy.TypeAsync("half a sen");
 
         await server.KillAsync();
-        await cindy.SeeAsync("the banner", seen => Alert(seen).Contains("lost", StringComparison.Ordinal));
+        await cindy.SeeAsync("the banner", seen => seen.Alert.Contains("lost", StringComparison.Ordinal));
         await cindy.PressAsync("Return");
         await cindy.TypeAsync("tence");
         await cindy.SeeAsync("what was typed", seen => seen.Entry.Text == "half a sentence");
@@ -21,7 +21,7 @@ public sealed class LostServerTests
 
         await server.StartAgainAsync();
         await using var ethan = await server.EnterAsync("ethan");
-        await cindy.SeeAsync("the connection again", seen => Rows(seen, "Connected again") == 1 && seen.People.Count == 2 && Alert(seen) == "");
+        await cindy.SeeAsync("the connection again", seen => Rows(seen, "Connected again") == 1 && seen.People.Count == 2 && seen.Alert == "");
         await cindy.PressAsync("Return");
         await cindy.HearAsync("cindy", "half a sentence");
 
@@ -43,10 +43,10 @@ public sealed class LostServerTests
         await using (var other = await server.EnterAsync("cindy"))
         {
             await cindy.Program.SignalAsync("CONT");
-            await cindy.SeeAsync("why", seen => Alert(seen).Contains("does not let you in", StringComparison.Ordinal));
+            await cindy.SeeAsync("why", seen => seen.Alert.Contains("does not let you in", StringComparison.Ordinal));
         }
 
-        await cindy.SeeAsync("the connection again", seen => Rows(seen, "Connected again") == 1 && Alert(seen) == "");
+        await cindy.SeeAsync("the connection again", seen => Rows(seen, "Connected again") == 1 && seen.Alert == "");
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class LostServerTests
         await cindy.SayAsync("sent into silence");
         await cindy.TypeAsync("still here");
         await cindy.SeeAsync("keys and drawing", seen => seen.Entry.Text == "still here" && seen.Counter == "89 characters left");
-        await cindy.SeeAsync("the word that the server is slow", seen => Alert(seen).Contains("takes long", StringComparison.Ordinal));
+        await cindy.SeeAsync("the word that the server is slow", seen => seen.Alert.Contains("takes long", StringComparison.Ordinal));
 
         await server.SignalAsync("CONT");
         await cindy.HearAsync("cindy", "sent into silence");
@@ -77,15 +77,13 @@ public sealed class LostServerTests
         await using var server = await ServerProcess.StartAsync();
         await using var cindy = await Person.JoinAsync(screen, server, "cindy");
         await server.SignalAsync(signal);
-        await cindy.SeeAsync("the banner", seen => Alert(seen).Contains(told, StringComparison.Ordinal));
+        await cindy.SeeAsync("the banner", seen => seen.Alert.Contains(told, StringComparison.Ordinal));
 
         await cindy.SayAsync("is anybody there?");
         await cindy.PressAsync("ctrl+w");
 
         Assert.Equal((0, ""), await cindy.Program.EndAsync());
     }
-
-    private static string Alert(Seen seen) => seen.All.SingleOrDefault(found => found.Role == "alert")?.Name ?? "";
 
     private static int Rows(Seen seen, string begin, string end = "") => seen.Conversation.Count(row =>
         row.StartsWith(begin, StringComparison.Ordinal) && row.EndsWith(end, StringComparison.Ordinal));

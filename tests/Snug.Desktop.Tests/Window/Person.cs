@@ -15,8 +15,11 @@ internal sealed class Person : IAsyncDisposable
 
     public Child Program => program;
 
-    public static Child Start(IReadOnlyDictionary<string, string?>? environment, params string[] words) =>
-        new("dotnet", [Path.Combine(AppContext.BaseDirectory, "snug-desktop.dll"), .. words], environment);
+    // A shell lets what it runs in the background ignore SIGINT, and the tests would hand that on.
+    public static Child Start(IReadOnlyDictionary<string, string?>? environment, params string[] words) => new(
+        "env",
+        ["--default-signal=INT", "dotnet", Path.Combine(AppContext.BaseDirectory, "snug-desktop.dll"), .. words],
+        environment);
 
     public static async Task<Person> JoinAsync(Screen screen, ServerProcess server, string name)
     {

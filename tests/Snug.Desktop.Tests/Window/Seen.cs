@@ -11,6 +11,9 @@ internal sealed record Seen(string Role, string Name, string Description, string
 
     public string Counter => All.Single(seen => seen.Role == "label" && seen.Name.EndsWith(" left", StringComparison.Ordinal)).Name;
 
+    /// <summary>What the banner says; nothing when there is none.</summary>
+    public string Alert => All.SingleOrDefault(seen => seen.Role == "alert")?.Name ?? "";
+
     public List<string> Conversation => [.. RowsOf("Conversation").Select(row => row.Name)];
 
     public List<string> People => [.. RowsOf("Who is here").Select(row => row.Name)];
