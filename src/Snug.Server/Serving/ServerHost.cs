@@ -87,6 +87,7 @@ internal sealed class ServerHost : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => SetDoors(kestrel, options));
 
         var built = builder.Build();
+        built.UseSecurityHeaders();
         built.UseRouting();
         built.MapHealth();
         // Made now rather than at the first request: what is wrong with the database shows before the doors open.
