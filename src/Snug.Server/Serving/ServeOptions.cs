@@ -17,6 +17,15 @@ internal sealed record ServeOptions
     /// <summary>The most code points of a message over the line protocol.</summary>
     public int LineLimit { get; init; } = LineProtocol.DefaultMessageLimit;
 
+    /// <summary>The PEM file of the certificate and its chain, or <c>self</c>; null for no TLS.</summary>
+    public string? Certificate { get; init; }
+
+    /// <summary>The PEM file of the certificate's key, where it is not in the same file.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>Whose word on a client's address and scheme is taken. Nobody's, unless named.</summary>
+    public IReadOnlyList<IPNetwork> Proxies { get; init; } = [];
+
     /// <summary>Whether comings and goings are logged.</summary>
     public bool Verbose { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -8,6 +9,7 @@ using Snug.Server.Doors.Line;
 using Snug.Server.Events;
 using Snug.Server.Store;
 using Snug.Server.Talk;
+using Snug.Server.Tls;
 
 namespace Snug.Server.Serving;
 
@@ -20,6 +22,7 @@ internal sealed class ServerHost : IAsyncDisposable
     private ListenOptions? line, http;
 
     /// <exception cref="StoreException">The data folder or its database cannot be used.</exception>
+    /// <exception cref="CertificateException">The certificate or its key cannot be used.</exception>
     public ServerHost(ServeOptions options, TimeProvider time)
     {
         folder = DataFolder.Take(options.Data);
@@ -41,6 +44,9 @@ internal sealed class ServerHost : IAsyncDisposable
 
     /// <summary>Where the HTTP door listens, once started.</summary>
     public IPEndPoint Http => http!.IPEndPoint!;
+
+    /// <summary>What both doors show; null where they speak plainly.</summary>
+    public ServerCertificate? Certificate => Services.GetService<ServerCertificate>();
 
     public IServiceProvider Services => app.Services;
 
@@ -84,24 +90,38 @@ internal sealed class ServerHost : IAsyncDisposable
             .AddRoutingCore()
             .Configure<HostOptions>(host => host.ShutdownTimeout = Limits.Shutdown)
             .Configure<SocketTransportOptions>(SetTransport);
+        if (options.Certificate is not null)
+            builder.Services.AddSingleton(services => OpenCertificate(options, time, services.GetRequiredService<ILogger<ServerCertificate>>()));
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => SetDoors(kestrel, options));
 
         var built = builder.Build();
+        built.UseProxies(options.Proxies);
         built.UseSecurityHeaders();
         built.UseRouting();
         built.MapHealth();
-        // Made now rather than at the first request: what is wrong with the database shows before the doors open.
+        // Made now rather than at the first request: what is wrong with the database or the certificate shows before the doors open.
         built.Services.GetRequiredService<Chat>();
+        built.Services.GetService<ServerCertificate>();
         return built;
+    }
+
+    private ServerCertificate OpenCertificate(ServeOptions options, TimeProvider time, ILogger<ServerCertificate> logger)
+    {
+        if (options.Certificate is { } file and not SelfSigned.Word) return new(() => CertificatePem.Read(file, options.Key), time, logger);
+
+        // Found once: an address that comes while people are here should not make them all look at a new fingerprint.
+        var names = LocalNames.Find();
+        return new(() => SelfSigned.Read(folder.Path, names, time.GetUtcNow()), time, logger);
     }
 
     private void SetDoors(KestrelServerOptions kestrel, ServeOptions options)
     {
+        var certificate = kestrel.ApplicationServices.GetService<ServerCertificate>();
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxConcurrentConnections = Limits.Connections;
         if (options.Line is { } lineAddress)
-            kestrel.Listen(lineAddress, listen => (line = listen).UseConnectionHandler<LineDoor>());
-        kestrel.Listen(options.Http, listen => (http = listen).Protocols = HttpProtocols.Http1);
+            kestrel.Listen(lineAddress, listen => (line = listen).UseTls(certificate).UseConnectionHandler<LineDoor>());
+        kestrel.Listen(options.Http, listen => (http = listen).UseTls(certificate, SslApplicationProtocol.Http11).Protocols = HttpProtocols.Http1);
     }
 
     private static void SetTransport(SocketTransportOptions transport)

@@ -1,5 +1,6 @@
 using Snug.Protocol;
 using Snug.Server.Store;
+using Snug.Server.Tls;
 
 namespace Snug.Server.Serving;
 
@@ -21,7 +22,7 @@ internal static partial class ServerProgram
             LogStopped(logger);
             return 0;
         }
-        catch (Exception failure) when (failure is StoreException or IOException)
+        catch (Exception failure) when (failure is StoreException or CertificateException or IOException)
         {
             await Console.Error.WriteLineAsync($"snug: {LineText.OneLine(failure.Message).TrimEnd('.')}");
             return 1;

@@ -14,7 +14,8 @@ public partial class FolderWallTests
         ["Talk"] = ["Events", "Store"],
         ["Doors.Line"] = ["Talk"],
         ["Doors.Http"] = ["Talk"],
-        ["Serving"] = ["Doors.Line", "Doors.Http", "Talk", "Events", "Store"],
+        ["Tls"] = [],
+        ["Serving"] = ["Doors.Line", "Doors.Http", "Talk", "Events", "Store", "Tls"],
     };
 
     [Fact]
@@ -61,7 +62,7 @@ public partial class FolderWallTests
     }
 
     // A namespace of the server, in a using or in full; within the server the first part may be left out.
-    [GeneratedRegex(@"(?<![\w.])(?:Snug\.Server\.)?(Doors\.\w+|Talk|Events|Store|Serving)(?=[.;]\s*[A-Z\n])")]
+    [GeneratedRegex(@"(?<![\w.])(?:Snug\.Server\.)?(Doors\.\w+|Talk|Events|Store|Serving|Tls)(?=[.;]\s*[A-Z\n])")]
     private static partial Regex Named();
 
     [GeneratedRegex(@"\bSnug\.(Server|Desktop)\b")]

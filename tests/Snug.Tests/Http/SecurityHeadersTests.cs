@@ -20,4 +20,18 @@ public class SecurityHeadersTests
         Assert.Equal("same-origin", Assert.Single(answer.Headers.GetValues("Cross-Origin-Resource-Policy")));
         Assert.StartsWith("default-src 'none';", Assert.Single(answer.Headers.GetValues("Content-Security-Policy")));
     }
+
+    [Fact]
+    public async Task The_host_name_is_not_bound_to_HTTPS_for_other_servers_on_it()
+    {
+        using var data = new TempFolder();
+        await using var server = await TestServer.StartAsync(data: data, with: options => options with { Certificate = "self" });
+        using var handler = new SocketsHttpHandler();
+        handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate is not null;
+        using var http = new HttpClient(handler);
+
+        var answer = await http.GetAsync(server.HttpUrl + "/healthz");
+
+        Assert.False(answer.Headers.Contains("Strict-Transport-Security"));
+    }
 }
