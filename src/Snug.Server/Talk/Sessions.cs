@@ -122,7 +122,7 @@ internal sealed class Sessions(ChatState state, Log log, Presence presence, User
         if (person.User.Role != Role.Guest || presence.SessionsOf(person).Count > 0) return closed;
 
         // Nobody can come back as this guest. The rooms of two or three keep it, so that the others still see who it was.
-        foreach (var room in person.Rooms.Where(room => !room.IsLobby && room.Record.Kind != RoomKind.Direct).ToList())
+        foreach (var room in person.Rooms.Where(room => !room.IsLobby && room.Record.Kind != RoomKind.Direct))
             await log.EnsureAsync(new LeaveRoom(person.User, room.Id, time.Now()));
         return closed;
     }
