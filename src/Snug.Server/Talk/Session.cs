@@ -38,6 +38,13 @@ internal sealed class Session
         set => Volatile.Write(ref cursor, value);
     }
 
+    /// <summary>All up to here has arrived; an older request that comes late takes nothing back.</summary>
+    public void Acknowledge(long upTo)
+    {
+        for (var known = Cursor; upTo > known; known = Cursor)
+            if (Interlocked.CompareExchange(ref cursor, upTo, known) == known) return;
+    }
+
     public bool HasEnded => ended;
 
     /// <summary>When it would be taken for gone, as a timestamp; the end of time for a connection or a wait.</summary>
