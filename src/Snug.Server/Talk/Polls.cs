@@ -30,7 +30,6 @@ internal sealed class Polls(ChatState state, Log log, SqliteStore store)
         foreach (var stream in StreamsOf(session.Person)) stream.Await(waiter);
         // What came before the streams were listened to wakes nobody.
         if (!HasNews(session.Person, since)) await waiter.Over;
-        session.Touch();
     }
 
     /// <summary>The events behind a cursor, a page of them, and the cursor behind those.</summary>

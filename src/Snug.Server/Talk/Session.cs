@@ -48,10 +48,16 @@ internal sealed class Session
     public bool HasEnded => ended;
 
     /// <summary>When it would be taken for gone, as a timestamp; the end of time for a connection or a wait.</summary>
-    public long HereUntil =>
-        ended ? long.MinValue
-        : TokenHash is null || wait is { IsOver: false } ? long.MaxValue
-        : Volatile.Read(ref lastSeen) + (long)(Limits.HereFor.TotalSeconds * time.TimestampFrequency);
+    public long HereUntil
+    {
+        get
+        {
+            if (ended) return long.MinValue;
+            // Whoever waited was here until the wait ended, whenever they are heard of next.
+            var seen = Math.Max(Volatile.Read(ref lastSeen), Volatile.Read(ref wait)?.EndedAt ?? long.MinValue);
+            return TokenHash is null || seen == long.MaxValue ? long.MaxValue : seen + (long)(Limits.HereFor.TotalSeconds * time.TimestampFrequency);
+        }
+    }
 
     /// <summary>It was heard of.</summary>
     /// <returns>Whether that brings it back: it had been silent for too long.</returns>
