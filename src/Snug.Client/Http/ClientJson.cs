@@ -35,6 +35,7 @@ namespace Snug.Client;
 [JsonSerializable(typeof(RoomRead))]
 [JsonSerializable(typeof(Problem))]
 [JsonSerializable(typeof(Session))]
+[JsonSerializable(typeof(OutboxContent))]
 internal sealed partial class ClientJson : JsonSerializerContext;
 
 internal sealed record EnterRequest(string Name, string? Password, string? Invite);
