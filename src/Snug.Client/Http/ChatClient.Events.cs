@@ -36,7 +36,11 @@ public sealed partial class ChatClient
             while (true)
             {
                 var batch = await poll.NextAsync(cancel).ConfigureAwait(false);
-                foreach (var happened in batch.Events) yield return happened;
+                foreach (var happened in batch.Events)
+                {
+                    cancel.ThrowIfCancellationRequested();
+                    yield return happened;
+                }
                 Cursor = batch.Next;
             }
         }

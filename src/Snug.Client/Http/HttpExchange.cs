@@ -19,6 +19,8 @@ internal sealed class HttpExchange(Uri server, ChatOptions options) : IDisposabl
         PooledConnectionLifetime = TimeSpan.FromMinutes(15),
     }) { Timeout = Timeout.InfiniteTimeSpan };
 
+    private bool disposed;
+
     public string? Token { get; set; }
 
     public ChatOptions Options => options;
@@ -80,7 +82,11 @@ internal sealed class HttpExchange(Uri server, ChatOptions options) : IDisposabl
         ? new HttpRequestMessage(HttpMethod.Get, found)
         : throw new NonsenseException($"The server told an address that is none: {address}");
 
-    public void Dispose() => http.Dispose();
+    public void Dispose()
+    {
+        disposed = true;
+        http.Dispose();
+    }
 
     private HttpRequestMessage Address(HttpRequestMessage request)
     {
@@ -96,6 +102,8 @@ internal sealed class HttpExchange(Uri server, ChatOptions options) : IDisposabl
 
     private ChatException? Understand(Exception fault, Patience patience) => fault switch
     {
+        // What was under way when the client was closed is cancelled, not lost: nobody must try it again.
+        _ when disposed => null,
         OperationCanceledException when !patience.Token.IsCancellationRequested =>
             new ServerTimeoutException($"Nothing answers at {server.Authority}."),
         OperationCanceledException => new ServerTimeoutException($"The server has not answered for {patience.Span.TotalSeconds:0} seconds."),

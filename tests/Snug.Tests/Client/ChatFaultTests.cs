@@ -73,11 +73,37 @@ public class ChatFaultTests
         await Assert.ThrowsAsync<NonsenseException>(() => AnsweredAsync(status, body, "application/json"));
 
     [Fact]
+    public async Task The_token_does_not_follow_a_redirection()
+    {
+        await using var elsewhere = await ScriptedServer.StartAsync();
+        await using var server = await ScriptedServer.StartAsync();
+        using var cindy = await server.EnterAsync();
+
+        var asking = cindy.UsersAsync();
+        await (await server.HearAsync()).RedirectAsync(elsewhere.Url);
+
+        await Assert.ThrowsAsync<NonsenseException>(() => asking);
+        Assert.True(elsewhere.IsQuiet);
+    }
+
+    [Fact]
     public async Task An_endless_answer_is_nonsense_and_not_gathered()
     {
         var options = new ChatOptions { MaxAnswerBytes = 1000 };
 
-        await Assert.ThrowsAsync<NonsenseException>(() => AnsweredAsync(200, new string(' ', 1001), "application/json", options));
+        await Assert.ThrowsAsync<NonsenseException>(() => AnsweredAsync(200, new string(' ', 1000) + """{"users":[]}""", "application/json", options));
+    }
+
+    [Fact]
+    public async Task An_answer_that_swells_when_unpacked_is_nonsense_and_not_gathered()
+    {
+        await using var server = await ScriptedServer.StartAsync();
+        using var cindy = await server.EnterAsync(new ChatOptions { MaxAnswerBytes = 100_000 });
+
+        var asking = cindy.UsersAsync();
+        await (await server.HearAsync()).AnswerPackedAsync(new string(' ', 1_000_000) + """{"users":[]}""");
+
+        await Assert.ThrowsAsync<NonsenseException>(() => asking);
     }
 
     [Fact]

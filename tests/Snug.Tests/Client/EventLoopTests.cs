@@ -77,6 +77,28 @@ public class EventLoopTests : ReadingEvents
     }
 
     [Fact]
+    public async Task It_ends_between_two_events_when_asked_to()
+    {
+        var next = MoveAsync();
+        await (await Server.HearAsync()).AnswerAsync(200, Answer("c1", Deleted(1), Deleted(2)));
+        await next;
+        await CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(MoveAsync);
+        Assert.Equal("c0", Cindy.Cursor);
+    }
+
+    [Fact]
+    public async Task It_ends_when_the_client_is_closed()
+    {
+        var next = MoveAsync();
+        await Server.HearAsync();
+        Cindy.Dispose();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => next);
+    }
+
+    [Fact]
     public async Task Nothing_new_keeps_the_cursor_and_asks_again_at_once()
     {
         _ = MoveAsync();

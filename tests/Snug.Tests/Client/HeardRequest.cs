@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
@@ -39,6 +40,22 @@ internal sealed class HeardRequest(HttpContext http, string body)
 
     public Task RefuseAsync(int status, string code, string? retryAfter = null) =>
         AnswerAsync(status, $$"""{"title":"No","status":{{status}},"detail":"because {{code}}","code":"{{code}}"}""", retryAfter, "application/problem+json");
+
+    public Task RedirectAsync(Uri to)
+    {
+        http.Response.Headers.Location = to.ToString();
+        return AnswerAsync(307);
+    }
+
+    /// <summary>Answers with a body that is packed with gzip.</summary>
+    public async Task AnswerPackedAsync(string json)
+    {
+        http.Response.ContentType = "application/json";
+        http.Response.Headers.ContentEncoding = "gzip";
+        await using (var packed = new GZipStream(http.Response.Body, CompressionLevel.Fastest, leaveOpen: true))
+            await packed.WriteAsync(Encoding.UTF8.GetBytes(json));
+        answered.TrySetResult();
+    }
 
     /// <summary>Ends the connection within the answer.</summary>
     public async Task AnswerHalfAsync(string json)

@@ -35,7 +35,9 @@ public abstract class ReadingEvents : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    internal Task<bool> MoveAsync() => Events.MoveNextAsync().AsTask();
+    internal Task<bool> MoveAsync() => Events.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20));
+
+    internal Task CancelAsync() => end.CancelAsync();
 
     internal static string Answer(string next, params string[] events) => $$"""{"events":[{{string.Join(',', events)}}],"next":"{{next}}"}""";
 
