@@ -3,7 +3,7 @@ namespace Snug.Client;
 /// <summary>How patient a <see cref="LineConnection"/> is.</summary>
 public sealed record LineOptions
 {
-    /// <summary>The longest wait for a connection to be made and the name to be accepted.</summary>
+    /// <summary>The longest wait for a connection to be made.</summary>
     public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>The longest wait for a reply, from the moment its request is written.</summary>

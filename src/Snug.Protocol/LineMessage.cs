@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 
 namespace Snug.Protocol;
@@ -9,7 +10,7 @@ namespace Snug.Protocol;
 public sealed record LineMessage(string From, string Text)
 {
     /// <summary>The bytes of <c> &lt;name&gt;text</c>; the text is passed through <see cref="LineText.Show"/>.</summary>
-    public static byte[] Encode(string from, string text) => Encoding.UTF8.GetBytes($" <{from}>{LineText.Show(text)}");
+    public static byte[] Encode(string from, string text) => Encoding.UTF8.GetBytes($" <{from}>{OnItsOwn(LineText.Show(text))}");
 
     /// <summary>
     /// Reads what stands behind <c>MSGS:</c>. A message begins at each <c> &lt;name&gt;</c> whose name is a
@@ -32,6 +33,12 @@ public sealed record LineMessage(string From, string Text)
         }
         return messages;
     }
+
+    // A mark that combines with the letter before it would combine with the bracket; it is shown on a dotted circle, as is usual.
+    private static string OnItsOwn(string text) =>
+        text.Length > 0 && CharUnicodeInfo.GetUnicodeCategory(text, 0) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark
+            ? "\u25CC" + text
+            : text;
 
     private static (int Start, int End, string Name)? FindHead(string body, int from)
     {

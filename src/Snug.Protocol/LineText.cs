@@ -39,6 +39,7 @@ public static partial class LineText
     [GeneratedRegex(@"[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]")]
     private static partial Regex NeedsFlattening();
 
-    [GeneratedRegex(@"<([^<>\s]+)>")]
+    // Any space but the common one may be as thin as nothing.
+    [GeneratedRegex("<([^<> ]+)>")]
     private static partial Regex Speaker();
 }

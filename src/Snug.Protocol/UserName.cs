@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text;
 
 namespace Snug.Protocol;
@@ -33,6 +34,8 @@ public sealed class UserName : IEquatable<UserName>
         // A code point of NFC comes from at most a handful of UTF-16 units; the bound keeps hostile input from being normalised.
         if (string.IsNullOrEmpty(text) || text.Length > MaxLength * 8 || HasLoneSurrogate(text)) return false;
 
+        // Judged before it is composed too: what is no character at all cannot be composed.
+        if (text.EnumerateRunes().Any(rune => Rune.GetUnicodeCategory(rune) == UnicodeCategory.OtherNotAssigned)) return false;
         var composed = text.Normalize(NormalizationForm.FormC);
         if (!IsWellFormed(composed)) return false;
 
@@ -64,11 +67,14 @@ public sealed class UserName : IEquatable<UserName>
         var length = 0;
         foreach (var rune in text.EnumerateRunes())
         {
-            var isPlain = Rune.IsLetter(rune) || Rune.IsDigit(rune);
+            var isPlain = (Rune.IsLetter(rune) && !IsInvisible(rune)) || Rune.IsDigit(rune);
             var isMark = rune.Value is '_' or '-' or '.';
             if (!isPlain && (length == 0 || !isMark)) return false;
             if (++length > MaxLength) return false;
         }
         return length > 0;
     }
+
+    // The fillers of Hangul count as letters, but show as nothing: cindy with one behind would pass for cindy.
+    private static bool IsInvisible(Rune rune) => rune.Value is 0x115F or 0x1160 or 0x3164 or 0xFFA0;
 }

@@ -15,7 +15,75 @@ internal static class Limits
     public const int RecentEvents = 1_000;
 
     /// <summary>Bytes of a room's events kept in memory: what 1,000 events of common length take, however long they are.</summary>
-    public const int RecentBytes = 512 * 1024;
+    public const int RecentBytes = 1024 * 1024;
+
+    /// <summary>Events in one answer to a poll, and about the bytes of it: what a phone takes in without a pause.</summary>
+    public const int PageEvents = 500, PageBytes = 256 * 1024;
+
+    /// <summary>The longest a poll may wait, in seconds: shorter than what proxies commonly allow.</summary>
+    public const int LongestWait = 50;
+
+    /// <summary>How long somebody who has asked for something over HTTP counts as here: the contract of the API.</summary>
+    public static readonly TimeSpan HereFor = TimeSpan.FromSeconds(10);
+
+    /// <summary>Posts (and other changes) a session may make at once, and a second for long: nobody types or reads faster.</summary>
+    public const int PostBurst = 500, PostsPerSecond = 50;
+
+    /// <summary>Sessions and accounts tried from one address, at once and a second for long; this machine's own is not counted.</summary>
+    public const int EntryBurst = 30;
+    public const double EntriesPerSecond = 0.2;
+
+    /// <summary>Wrong passwords for one name, at once and a second for long: a thousand guesses take a day.</summary>
+    public const int PasswordBurst = 10;
+    public const double PasswordsPerSecond = 0.01;
+
+    /// <summary>Names and addresses whose tries are remembered.</summary>
+    public const int RememberedTries = 10_000;
+
+    /// <summary>Passwords hashed at once: each takes a core for some tens of milliseconds.</summary>
+    public const int PasswordHashers = 1;
+
+    /// <summary>The shortest and longest password, in characters.</summary>
+    public const int ShortestPassword = 8, LongestPassword = 200;
+
+    /// <summary>Sessions that one user has: a few devices; the oldest ends when there are more.</summary>
+    public const int SessionsPerUser = 20;
+
+    /// <summary>How often what sessions have read is saved.</summary>
+    public static readonly TimeSpan SaveCursors = TimeSpan.FromSeconds(30);
+
+    /// <summary>The most code points of a room's name and of its topic.</summary>
+    public const int RoomName = 64, RoomTopic = 250;
+
+    /// <summary>Rooms that one chat has: each takes some kilobytes of memory.</summary>
+    public const int Rooms = 10_000;
+
+    /// <summary>Rooms that one user is in: each is looked at on each poll that has news.</summary>
+    public const int RoomsPerUser = 500;
+
+    /// <summary>People in a direct room, the one who opens it included.</summary>
+    public const int DirectPeople = 10;
+
+    /// <summary>The longest nonce, in characters: room for any kind of unique id.</summary>
+    public const int Nonce = 100;
+
+    /// <summary>People one message can call by name, and emoji it can gather.</summary>
+    public const int Mentions = 50, ReactionKinds = 50;
+
+    /// <summary>Files one message carries.</summary>
+    public const int Attachments = 10;
+
+    /// <summary>Bytes of one file: a few minutes of sound, any picture, a short film.</summary>
+    public const long UploadBytes = 32L * 1024 * 1024;
+
+    /// <summary>Messages in one page of history or of a search's finds.</summary>
+    public const int HistoryPage = 200;
+
+    /// <summary>How long an invite is good, at most.</summary>
+    public static readonly TimeSpan LongestInvite = TimeSpan.FromDays(30);
+
+    /// <summary>A request's body, other than an upload's: the longest message in the widest writing, and some more.</summary>
+    public const int RequestBody = 64 * 1024;
 
     /// <summary>Events read from the store at once: some 50 KB, a millisecond of reading.</summary>
     public const int StorePage = 500;
@@ -23,8 +91,14 @@ internal static class Limits
     /// <summary>Readings of the store under way at once; further ones wait their turn, so that a crowd far behind slows no one else.</summary>
     public const int StoreReaders = 4;
 
-    /// <summary>Connections to each door. Tens of thousands were measured on two cores; beyond, file descriptors run out first.</summary>
+    /// <summary>Connections to both doors together, where the system allows that many open files.</summary>
     public const int Connections = 50_000;
+
+    /// <summary>Open files kept back for the database, for uploads and for accepting those connections that are turned away.</summary>
+    public const int ReservedFiles = 150;
+
+    /// <summary>Requests a socket thread answers in a row: a millisecond of work. Moving on costs a fraction of it.</summary>
+    public const int RequestsBeforeYield = 64;
 
     /// <summary>Connections that wait to be accepted: Linux caps it at 4,096 unless told otherwise.</summary>
     public const int Backlog = 4_096;
@@ -49,6 +123,9 @@ internal static class Limits
 
     /// <summary>The most that <c>--line-limit</c> may be, in code points: four bytes each must fit into one line.</summary>
     public const int LargestLineLimit = 2_000;
+
+    /// <summary>The most that <c>--message-limit</c> may be, in code points: it has to fit a request's body.</summary>
+    public const int LargestMessageLimit = 10_000;
 
     /// <summary>A database up to this many bytes is checked whole on start (a quarter of a second); a larger one where it is read.</summary>
     public const long CheckedOnStart = 64L * 1024 * 1024;

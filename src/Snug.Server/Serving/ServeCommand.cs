@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Net;
+using Snug.Server.Talk;
 
 namespace Snug.Server.Serving;
 
@@ -10,19 +11,19 @@ internal static class ServeCommand
 {
     private static readonly ServeOptions Defaults = new();
 
-    private static readonly Option<IPEndPoint?> Line = new("--line")
+    private static readonly Option<DoorAddress> Line = new("--line")
     {
         Description = "Where the line protocol listens, or \"off\". Port 0 picks a free one.",
         HelpName = "ADDR:PORT",
-        DefaultValueFactory = _ => Defaults.Line,
-        CustomParser = text => text.Tokens[0].Value == "off" ? null : ReadAddress(text),
+        DefaultValueFactory = _ => new(Defaults.Line),
+        CustomParser = text => text.Tokens[0].Value == "off" ? DoorAddress.Off : ReadAddress(text),
     };
 
-    private static readonly Option<IPEndPoint?> Http = new("--http")
+    private static readonly Option<DoorAddress> Http = new("--http")
     {
         Description = "Where HTTP listens. Port 0 picks a free one.",
         HelpName = "ADDR:PORT",
-        DefaultValueFactory = _ => Defaults.Http,
+        DefaultValueFactory = _ => new(Defaults.Http),
         CustomParser = ReadAddress,
     };
 
@@ -31,6 +32,7 @@ internal static class ServeCommand
         Description = "The folder that everything is kept in; it is made where it is missing.",
         HelpName = "DIR",
         DefaultValueFactory = _ => Defaults.Data,
+        Validators = { RefuseBlank },
     };
 
     private static readonly Option<int> LineLimit = new("--line-limit")
@@ -41,34 +43,71 @@ internal static class ServeCommand
         CustomParser = text => ReadNumber(text, 1, Limits.LargestLineLimit),
     };
 
+    private static readonly Option<int> MessageLimit = new("--message-limit")
+    {
+        Description = $"The most characters of a message over HTTP, 1 to {Limits.LargestMessageLimit}.",
+        HelpName = "N",
+        DefaultValueFactory = _ => Defaults.MessageLimit,
+        CustomParser = text => ReadNumber(text, 1, Limits.LargestMessageLimit),
+    };
+
+    private static readonly Option<Access> Access = new("--access")
+    {
+        Description = "Who may enter: open (anyone with a free name), invite (who has an invite), accounts (who has an account).",
+        HelpName = "WHO",
+        DefaultValueFactory = _ => Defaults.Access,
+        CustomParser = ReadAccess,
+    };
+
     private static readonly Option<bool> Verbose = new("--verbose") { Description = "Log who comes and goes." };
 
     public static Command Create()
     {
-        var command = new Command("serve", "Start the chat server.") { Line, Http, Data, LineLimit, Verbose };
+        var command = new Command("serve", "Start the chat server.") { Line, Http, Data, LineLimit, MessageLimit, Access, Verbose };
         command.SetAction((parsed, cancel) => ServerProgram.RunAsync(Read(parsed), cancel));
         return command;
     }
 
     private static ServeOptions Read(ParseResult parsed) => new()
     {
-        Line = parsed.GetValue(Line),
-        Http = parsed.GetValue(Http)!,
+        Line = parsed.GetValue(Line)!.EndPoint,
+        Http = parsed.GetValue(Http)!.EndPoint!,
         Data = parsed.GetValue(Data)!,
         LineLimit = parsed.GetValue(LineLimit),
+        MessageLimit = parsed.GetValue(MessageLimit),
+        Access = parsed.GetValue(Access),
         Verbose = parsed.GetValue(Verbose),
     };
 
-    private static IPEndPoint? ReadAddress(ArgumentResult text)
+    private static DoorAddress? ReadAddress(ArgumentResult text)
     {
         var word = text.Tokens[0].Value;
         var address = word.StartsWith("localhost:", StringComparison.OrdinalIgnoreCase) ? "127.0.0.1" + word["localhost".Length..] : word;
         // Without a colon IPEndPoint would take a lone port for an address.
         var hasPort = address.LastIndexOf(':') > address.LastIndexOf(']') && (address[0] == '[' || address.Count(c => c == ':') == 1);
-        if (hasPort && IPEndPoint.TryParse(address, out var endPoint)) return endPoint;
+        if (hasPort && IPEndPoint.TryParse(address, out var endPoint)) return new(endPoint);
 
         text.AddError($"{OptionName(text)}: \"{word}\" is not an ADDR:PORT, such as 0.0.0.0:8080 or [::1]:8080");
         return null;
+    }
+
+    private static void RefuseBlank(OptionResult option)
+    {
+        if (option.Tokens is [var folder] && string.IsNullOrWhiteSpace(folder.Value)) option.AddError($"{option.Option.Name}: the folder has no name");
+    }
+
+    private static Access ReadAccess(ArgumentResult text)
+    {
+        var word = text.Tokens[0].Value;
+        switch (word)
+        {
+            case "open": return Talk.Access.Open;
+            case "invite": return Talk.Access.Invite;
+            case "accounts": return Talk.Access.Accounts;
+            default:
+                text.AddError($"{OptionName(text)}: \"{word}\" is not one of open, invite and accounts");
+                return default;
+        }
     }
 
     private static int ReadNumber(ArgumentResult text, int least, int most)

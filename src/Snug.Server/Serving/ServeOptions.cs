@@ -1,5 +1,6 @@
 using System.Net;
 using Snug.Protocol;
+using Snug.Server.Talk;
 
 namespace Snug.Server.Serving;
 
@@ -16,6 +17,12 @@ internal sealed record ServeOptions
 
     /// <summary>The most code points of a message over the line protocol.</summary>
     public int LineLimit { get; init; } = LineProtocol.DefaultMessageLimit;
+
+    /// <summary>The most code points of a message over HTTP.</summary>
+    public int MessageLimit { get; init; } = 4_000;
+
+    /// <summary>Who may enter.</summary>
+    public Access Access { get; init; } = Access.Open;
 
     /// <summary>Whether comings and goings are logged.</summary>
     public bool Verbose { get; init; }

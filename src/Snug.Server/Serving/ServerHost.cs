@@ -1,11 +1,12 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Snug.Server.Doors;
 using Snug.Server.Doors.Http;
 using Snug.Server.Doors.Line;
-using Snug.Server.Events;
 using Snug.Server.Store;
 using Snug.Server.Talk;
 
@@ -76,31 +77,64 @@ internal sealed class ServerHost : IAsyncDisposable
         builder.Services
             .AddSingleton(time)
             .AddSingleton(store)
-            .AddSingleton(new ChatRules(options.LineLimit))
-            .AddSingleton<Log>()
-            .AddSingleton<Presence>()
-            .AddSingleton<Chat>()
+            .AddSingleton(new ChatRules(options.LineLimit, options.MessageLimit, options.Access))
             .AddSingleton<LineDoor>()
-            .AddRoutingCore()
             .Configure<HostOptions>(host => host.ShutdownTimeout = Limits.Shutdown)
             .Configure<SocketTransportOptions>(SetTransport);
+        builder.Services.AddChat();
+        builder.Services.AddHttpDoor();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => SetDoors(kestrel, options));
 
         var built = builder.Build();
-        built.UseRouting();
-        built.MapHealth();
-        // Made now rather than at the first request: what is wrong with the database shows before the doors open.
-        built.Services.GetRequiredService<Chat>();
+        built.Use(next => async request =>
+        {
+            if (Fairness.IsDue()) await Task.Yield();
+            await next(request);
+        });
+        built.UseHttpDoor();
+        // Taken up now rather than at the first request: what is wrong with the database shows before the doors open.
+        built.Services.RestoreChat();
+        built.Lifetime.ApplicationStopping.Register(() => built.Services.GetRequiredService<Sessions>().EndWaits());
         return built;
     }
 
     private void SetDoors(KestrelServerOptions kestrel, ServeOptions options)
     {
         kestrel.AddServerHeader = false;
-        kestrel.Limits.MaxConcurrentConnections = Limits.Connections;
+        kestrel.Limits.MaxRequestBodySize = Limits.RequestBody;
+        var limit = new ConnectionLimit();
         if (options.Line is { } lineAddress)
-            kestrel.Listen(lineAddress, listen => (line = listen).UseConnectionHandler<LineDoor>());
-        kestrel.Listen(options.Http, listen => (http = listen).Protocols = HttpProtocols.Http1);
+        {
+            kestrel.Listen(lineAddress, listen =>
+            {
+                line = listen;
+                limit.Bound(listen);
+                listen.UseConnectionHandler<LineDoor>();
+            });
+        }
+        ListenForOperator(kestrel);
+        kestrel.Listen(options.Http, listen =>
+        {
+            http = listen;
+            limit.Bound(listen);
+            listen.Protocols = HttpProtocols.Http1;
+        });
+    }
+
+    private void ListenForOperator(KestrelServerOptions kestrel)
+    {
+        // The longest path that a socket's address holds (unix(7)); without it the commands of the operator say that nobody answers.
+        const int longest = 107;
+        var path = Path.Combine(folder.Path, OperatorEndpoints.Socket);
+        if (Encoding.UTF8.GetByteCount(Path.GetFullPath(path)) > longest) return;
+
+        // A server that was killed leaves its socket behind; that nobody listens there is certain, since the folder is ours.
+        File.Delete(path);
+        kestrel.ListenUnixSocket(Path.GetFullPath(path), listen => listen.Use(next => connection =>
+        {
+            connection.Features.Set(new OperatorDoor());
+            return next(connection);
+        }));
     }
 
     private static void SetTransport(SocketTransportOptions transport)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Snug.Protocol;
 using Snug.Server.Store;
 
@@ -9,16 +10,24 @@ internal static partial class ServerProgram
     /// <returns>The exit code: 0 after a clean stop, 1 when the server cannot start.</returns>
     public static async Task<int> RunAsync(ServeOptions options, CancellationToken cancel)
     {
+        // From here on, not only from when the server is ready, a signal is a wish to stop.
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        using var term = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Stop(signal, stop));
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Stop(signal, stop));
         try
         {
             await using var host = new ServerHost(options, TimeProvider.System);
-            await host.StartAsync(cancel);
+            await host.StartAsync(stop.Token);
 
             var logger = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Snug");
             LogStarted(logger, Program.Version, host.Line?.ToString() ?? "off", host.Http.ToString(), options.Data);
             Banner.Print(Console.Out, host, options);
-            await host.WaitForShutdownAsync(cancel);
+            await host.WaitForShutdownAsync(stop.Token);
             LogStopped(logger);
+            return 0;
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
             return 0;
         }
         catch (Exception failure) when (failure is StoreException or IOException)
@@ -26,6 +35,12 @@ internal static partial class ServerProgram
             await Console.Error.WriteLineAsync($"snug: {LineText.OneLine(failure.Message).TrimEnd('.')}");
             return 1;
         }
+    }
+
+    private static void Stop(PosixSignalContext signal, CancellationTokenSource stop)
+    {
+        signal.Cancel = true;
+        stop.Cancel();
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "started Snug {Version}: line {Line}, http {Http}, data {Data}")]

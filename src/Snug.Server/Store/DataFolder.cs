@@ -13,7 +13,9 @@ internal sealed class DataFolder : IDisposable
 
     public string Path { get; }
 
-    public string Database => System.IO.Path.Combine(Path, "snug.db");
+    public const string DatabaseName = "snug.db";
+
+    public string Database => System.IO.Path.Combine(Path, DatabaseName);
 
     /// <summary>Makes the folder where it is missing and takes it for this server.</summary>
     /// <exception cref="StoreException">It cannot be made or written to, or another server has it.</exception>
@@ -41,9 +43,14 @@ internal sealed class DataFolder : IDisposable
         }
         catch (IOException failure)
         {
-            throw new StoreException($"the data folder {path} is in use by another server ({failure.Message})", failure);
+            throw new StoreException(
+                failure.HResult == WouldBlock ? $"the data folder {path} is in use by another server" : $"the data folder {path} cannot be used: {failure.Message}",
+                failure);
         }
     }
+
+    // EWOULDBLOCK, which is how the lock says that it is held (Linux: errno.h; elsewhere the longer message comes out).
+    private const int WouldBlock = 11;
 
     public void Dispose() => held.Dispose();
 

@@ -13,7 +13,7 @@ internal static class DatabaseFile
     /// <exception cref="StoreException">The file is something else, or is damaged.</exception>
     public static void CheckIsOurs(string path)
     {
-        if (!File.Exists(path) || new FileInfo(path).Length == 0) return;
+        if (!File.Exists(path)) return;
 
         var header = new byte[HeaderBytes];
         using (var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite))

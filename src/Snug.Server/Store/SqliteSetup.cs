@@ -11,7 +11,7 @@ internal static class SqliteSetup
     /// <exception cref="SqliteException">It cannot be read.</exception>
     public static void Check(string path)
     {
-        if (!File.Exists(path) || new FileInfo(path).Length == 0) return;
+        if (!File.Exists(path)) return;
 
         // A connection that may write would fold the write-ahead log into a damaged file when it is closed.
         var readOnly = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false };
@@ -26,14 +26,28 @@ internal static class SqliteSetup
             throw new StoreException($"the database {path} was made by a newer Snug (its schema is {version}, this program knows {Schema.Versions.Length}); it was left as it is");
     }
 
+    /// <summary>Makes a new database under another name and gives it its own when it is complete, so that there never is half of one.</summary>
+    /// <exception cref="SqliteException">It cannot be written.</exception>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public static void Create(string path)
+    {
+        var unfinished = path + ".new";
+        foreach (var left in new[] { unfinished, unfinished + "-journal", unfinished + "-wal", unfinished + "-shm" }) File.Delete(left);
+
+        using (var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = unfinished, Pooling = false }.ToString()))
+        {
+            connection.Open();
+            Prepare(connection);
+        }
+        File.Move(unfinished, path);
+    }
+
     /// <summary>Makes the tables or brings them to this version, and sets what makes a commit durable.</summary>
     /// <exception cref="SqliteException">The database cannot be written.</exception>
     public static void Prepare(SqliteConnection connection)
     {
-        // The tables are made before WAL is turned on, so that a database file is either empty or complete.
-        Run(connection, "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON");
+        Run(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON");
         for (var next = Version(connection); next < Schema.Versions.Length; next++) Migrate(connection, next);
-        Run(connection, "PRAGMA journal_mode = WAL");
     }
 
     private static bool IsWhole(SqliteConnection connection)

@@ -11,20 +11,23 @@ namespace Snug.Server.Store;
 internal sealed class SqliteStore : IDisposable
 {
     private readonly string connectionString;
-    private readonly SqliteConnection writer;
-    private readonly AppendCommand append;
+    private readonly SqliteConnection connection;
+    private readonly ChangeWriter writer;
 
-    private SqliteStore(string connectionString, SqliteConnection writer)
+    private SqliteStore(string connectionString, SqliteConnection connection)
     {
         this.connectionString = connectionString;
-        this.writer = writer;
-        append = new AppendCommand(writer);
-        LastId = ReadLong("SELECT coalesce(max(id), 0) FROM events");
+        this.connection = connection;
+        Id = connection.Query("SELECT id FROM chat", row => row.GetString(0), null)[0];
+        writer = new ChangeWriter(connection, ReadLong("SELECT max(coalesce((SELECT max(id) FROM events), 0), coalesce((SELECT max(read_event) FROM members), 0))"));
         LastUserId = ReadLong("SELECT coalesce(max(id), 0) FROM users");
     }
 
+    /// <summary>What tells this chat's cursors from another's.</summary>
+    public string Id { get; }
+
     /// <summary>The newest event's id; 0 when nothing has happened yet.</summary>
-    public long LastId { get; private set; }
+    public long LastId => writer.LastId;
 
     /// <summary>The highest user id that was ever stored.</summary>
     public long LastUserId { get; }
@@ -39,7 +42,8 @@ internal sealed class SqliteStore : IDisposable
             DatabaseFile.CheckIsOurs(path);
             SQLitePCL.Batteries_V2.Init();
             SqliteSetup.Check(path);
-            var connectionString = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 10 }.ToString();
+            if (!File.Exists(path)) SqliteSetup.Create(path);
+            var connectionString = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadWrite, DefaultTimeout = 10 }.ToString();
             connection = new SqliteConnection(connectionString);
             connection.Open();
             SqliteSetup.Prepare(connection);
@@ -54,76 +58,63 @@ internal sealed class SqliteStore : IDisposable
     }
 
     /// <summary>Commits a batch in one transaction; when this returns, it is on the disk.</summary>
-    /// <returns>The id of the first event; those after it follow one by one.</returns>
+    /// <returns>How each change ended, in their order.</returns>
     /// <exception cref="StoreException">Nothing of the batch was stored.</exception>
-    public long Append(IReadOnlyList<NewEvent> batch)
+    public IReadOnlyList<Outcome> Append(IReadOnlyList<Change> batch)
     {
         try
         {
-            using var transaction = writer.BeginTransaction(deferred: false);
-            var first = LastId + 1;
-            for (var i = 0; i < batch.Count; i++) append.Insert(first + i, batch[i], transaction);
-            transaction.Commit();
-            LastId += batch.Count;
-            return first;
+            return writer.WriteAll(batch);
         }
         catch (SqliteException failure)
         {
-            throw new StoreException($"{batch.Count} events could not be stored: {OneLine(failure)}", failure);
+            throw new StoreException($"{batch.Count} changes could not be stored: {OneLine(failure)}", failure);
         }
     }
 
-    public IReadOnlyList<RoomRecord> ReadRooms()
-    {
-        using var command = writer.CreateCommand();
-        command.CommandText = "SELECT id, name, topic, kind FROM rooms ORDER BY id";
-        using var reader = command.ExecuteReader();
-        var rooms = new List<RoomRecord>();
-        while (reader.Read())
-            rooms.Add(new(reader.GetInt64(0), reader.GetString(1), reader.GetString(2), Enum.Parse<RoomKind>(reader.GetString(3), ignoreCase: true)));
-        return rooms;
-    }
+    /// <summary>What the server begins with.</summary>
+    public World ReadWorld() => new(
+        connection.Query(
+            """
+            SELECT id, name, role, password FROM users
+            WHERE role <> 'guest' OR id IN (SELECT user FROM members) OR id IN (SELECT user FROM sessions) ORDER BY id
+            """,
+            Queries.ReadUser, null),
+        connection.Query("SELECT id, name, topic, kind, archived FROM rooms ORDER BY id", ReadRoom, null),
+        connection.Query("SELECT room, user, read_up_to FROM members", row => new MembershipRecord(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2)), null),
+        connection.Query("SELECT token, user, cursor FROM sessions", row => new SessionRecord((byte[])row[0], row.GetInt64(1), row.GetInt64(2)), null),
+        connection.Query("SELECT subject FROM bans", row => row.GetString(0), null));
 
-    /// <summary>A room's events after one id, up to and with another, oldest first.</summary>
+    /// <summary>Runs a reading on a connection of its own.</summary>
     /// <exception cref="StoreException">The database cannot be read.</exception>
-    public IReadOnlyList<EventRecord> ReadAfter(long room, long after, long upTo, int limit)
+    public T Read<T>(Func<SqliteConnection, T> reading)
     {
         try
         {
-            using var connection = new SqliteConnection(connectionString);
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = """
-                SELECT e.id, e.room, u.name, e.text FROM events e JOIN users u ON u.id = e.user
-                WHERE e.room = $room AND e.id > $after AND e.id <= $upTo ORDER BY e.id LIMIT $limit
-                """;
-            command.Parameters.AddWithValue("$room", room);
-            command.Parameters.AddWithValue("$after", after);
-            command.Parameters.AddWithValue("$upTo", upTo);
-            command.Parameters.AddWithValue("$limit", limit);
-
-            var events = new List<EventRecord>();
-            using var reader = command.ExecuteReader();
-            while (reader.Read()) events.Add(new(reader.GetInt64(0), reader.GetInt64(1), reader.GetString(2), reader.GetString(3)));
-            return events;
+            using var reader = new SqliteConnection(connectionString);
+            reader.Open();
+            return reading(reader);
         }
         catch (SqliteException failure)
         {
-            throw new StoreException($"events could not be read: {OneLine(failure)}", failure);
+            throw new StoreException($"the database could not be read: {OneLine(failure)}", failure);
         }
     }
 
     public void Dispose()
     {
-        append.Dispose();
         writer.Dispose();
+        connection.Dispose();
         using var pooled = new SqliteConnection(connectionString);
         SqliteConnection.ClearPool(pooled);
     }
 
+    public static RoomRecord ReadRoom(SqliteDataReader row) =>
+        new(row.GetInt64(0), row.GetString(1), row.GetString(2), row.Word<RoomKind>(3), row.GetInt64(4) != 0);
+
     private long ReadLong(string sql)
     {
-        using var command = writer.CreateCommand();
+        using var command = connection.CreateCommand();
         command.CommandText = sql;
         return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
     }

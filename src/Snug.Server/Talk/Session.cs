@@ -1,15 +1,82 @@
 using Snug.Server.Events;
-using Snug.Server.Store;
 
 namespace Snug.Server.Talk;
 
-/// <summary>Somebody who is here: their name, and how far they have read. Used by one connection at a time.</summary>
-internal sealed class Session(UserRecord user, Room room)
+/// <summary>A way in that somebody uses: a line connection, or a token over HTTP.</summary>
+internal sealed class Session
 {
-    public UserRecord User => user;
+    private readonly TimeProvider time;
+    private long lastSeen;
+    private long cursor;
+    private Waiter? wait;
+    private volatile bool ended;
 
-    public Room Room => room;
+    /// <param name="person">Whose it is.</param>
+    /// <param name="tokenHash">SHA-256 of the token; null for a line connection.</param>
+    /// <param name="cursor">How far it has read.</param>
+    /// <param name="time">What silence is measured with.</param>
+    public Session(Person person, byte[]? tokenHash, long cursor, TimeProvider time)
+    {
+        this.time = time;
+        this.cursor = cursor;
+        Person = person;
+        TokenHash = tokenHash;
+        Posts = new RateLimit(time, Limits.PostBurst, Limits.PostsPerSecond);
+        lastSeen = time.GetTimestamp();
+    }
 
-    /// <summary>The buffer of the assignment: all that came after this event.</summary>
-    public long Cursor { get; set; } = room.Newest;
+    public Person Person { get; }
+
+    public byte[]? TokenHash { get; }
+
+    public RateLimit Posts { get; }
+
+    /// <summary>Where its buffer begins: what comes after this event is news to it.</summary>
+    public long Cursor
+    {
+        get => Volatile.Read(ref cursor);
+        set => Volatile.Write(ref cursor, value);
+    }
+
+    public bool HasEnded => ended;
+
+    /// <summary>When it would be taken for gone, as a timestamp; the end of time for a connection or a wait.</summary>
+    public long HereUntil =>
+        ended ? long.MinValue
+        : TokenHash is null || wait is { IsOver: false } ? long.MaxValue
+        : Volatile.Read(ref lastSeen) + (long)(Limits.HereFor.TotalSeconds * time.TimestampFrequency);
+
+    /// <summary>It was heard of.</summary>
+    /// <returns>Whether that brings it back: it had been silent for too long.</returns>
+    public bool Touch()
+    {
+        var wasHere = HereUntil >= time.GetTimestamp();
+        Volatile.Write(ref lastSeen, time.GetTimestamp());
+        return !wasHere;
+    }
+
+    /// <summary>Begins a wait; one that was going on ends, since its asker cannot be reading it any more.</summary>
+    public Waiter Wait(TimeSpan longest)
+    {
+        var begun = new Waiter(time, longest);
+        Interlocked.Exchange(ref wait, begun)?.End();
+        if (ended) begun.End();
+        return begun;
+    }
+
+    /// <summary>Ends the session and what waits in its name.</summary>
+    public void End()
+    {
+        ended = true;
+        EndWait();
+    }
+
+    public void EndWait() => Volatile.Read(ref wait)?.End();
+
+    /// <summary>For one that was granted before the server started: it has yet to be heard of.</summary>
+    public Session AsSilent()
+    {
+        lastSeen = time.GetTimestamp() - (long)(Limits.HereFor.TotalSeconds * 2 * time.TimestampFrequency);
+        return this;
+    }
 }

@@ -78,6 +78,73 @@ public class BadPeerTests
         await sending;
     }
 
+    [Fact]
+    public async Task Some_who_ask_without_end_do_not_keep_the_threads_from_the_others()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var ethan = await server.EnterAsync("ethan");
+        using var cindy = await server.EnterAsync("cindy");
+        var hogs = new List<LineSocket>();
+        for (var i = 0; i < 4; i++) hogs.Add(await server.EnterAsync($"hog{i}"));
+        using var end = new CancellationTokenSource();
+        var threads = hogs.SelectMany(hog => new[] { AskWithoutEnd(hog.Socket, end.Token), ReadWithoutEnd(hog.Socket) }).ToList();
+
+        for (var i = 0; i < 100; i++)
+        {
+            Assert.Equal("MSGS:", await ethan.AskAsync("GET"));
+            Assert.Equal("MSGS:", await cindy.AskAsync("GET"));
+        }
+
+        await end.CancelAsync();
+        foreach (var hog in hogs) hog.Dispose();
+        foreach (var thread in threads) Assert.True(thread.Join(TimeSpan.FromSeconds(20)));
+    }
+
+    [Fact]
+    public async Task A_long_list_of_users_is_given_in_slices()
+    {
+        await using var server = await TestServer.StartAsync();
+        var crowd = new List<LineSocket>();
+        // Names of 32 letters of four bytes: some 130 KB in one reply.
+        for (var i = 0; i < 1_000; i++) crowd.Add(await server.EnterAsync($"{i:D4}" + string.Concat(Enumerable.Repeat("𝒜", 28))));
+
+        var users = await crowd[0].AskAsync("USERS");
+
+        Assert.Equal(1_001, users!.Split(' ').Length);
+        foreach (var one in crowd) one.Dispose();
+    }
+
+    private static Thread AskWithoutEnd(Socket socket, CancellationToken end) => StartThread(() =>
+    {
+        var requests = Encoding.ASCII.GetBytes(string.Concat(Enumerable.Repeat("GET\n", 10_000)));
+        while (!end.IsCancellationRequested) socket.Send(requests);
+    });
+
+    private static Thread ReadWithoutEnd(Socket socket) => StartThread(() =>
+    {
+        var answers = new byte[256 * 1024];
+        while (socket.Receive(answers) > 0)
+        {
+        }
+    });
+
+    private static Thread StartThread(Action work)
+    {
+        var thread = new Thread(() =>
+        {
+            try
+            {
+                work();
+            }
+            catch (Exception over) when (over is SocketException or ObjectDisposedException)
+            {
+                // Closed by the test.
+            }
+        });
+        thread.Start();
+        return thread;
+    }
+
     // Sends requests without reading an answer until the server takes no more, and returns the bytes it took.
     private static int AskUntilHeldBack(Socket socket)
     {

@@ -61,6 +61,7 @@ public class LineDoorTests
     [InlineData("")]
     [InlineData("cin dy")]
     [InlineData("GET / HTTP/1.1")]
+    [InlineData("\ufffe")]
     public async Task What_is_no_name_is_refused_and_the_connection_closed(string name)
     {
         await using var server = await TestServer.StartAsync();
@@ -82,6 +83,8 @@ public class LineDoorTests
         using var cindy = await server.EnterAsync("cindy");
 
         Assert.StartsWith("ERROR: not a request", await cindy.AskAsync(line));
+        // Who has read the farewell finds the name free.
+        using (var again = await server.EnterAsync("cindy")) await again.AskAsync("bye");
         Assert.Null(await cindy.ReadLineAsync());
 
         await Eventually.Become(() => ethan.AskAsync("USERS"), users => users == "USERS: ethan");
@@ -136,7 +139,7 @@ public class LineDoorTests
 
         await eve.AskAsync("PUT: a\u001b[2J\u0007b\tc\rd\u0085e");
 
-        Assert.Equal("MSGS: <eve>a[2Jb cde", await eve.AskAsync("GET"));
+        Assert.Equal("MSGS: <eve>a[2Jb c d e", await eve.AskAsync("GET"));
     }
 
     [Fact]
@@ -147,6 +150,7 @@ public class LineDoorTests
 
         Assert.Equal("ERROR: the message is empty", await cindy.AskAsync("PUT:"));
         Assert.Equal("ERROR: the message is empty", await cindy.AskAsync("PUT:   "));
+        Assert.Equal("ERROR: the message is empty", await cindy.AskAsync("PUT: \u202e\u200b\u3164"));
         await cindy.SendAsync([.. "PUT: "u8, 0xC3, (byte)'\n']);
         Assert.Equal("ERROR: the message is not UTF-8 text", await cindy.ReadLineAsync());
         Assert.StartsWith("ERROR: the message has 100 characters", await cindy.AskAsync("PUT: " + new string('x', 100)));

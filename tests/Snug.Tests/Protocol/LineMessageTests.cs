@@ -18,6 +18,10 @@ public class LineMessageTests
     }
 
     [Fact]
+    public void A_mark_at_the_beginning_does_not_change_the_bracket() =>
+        Assert.Equal(" <eve>◌\u0338hi", Encoding.UTF8.GetString(LineMessage.Encode("eve", "\u0338hi")));
+
+    [Fact]
     public void An_empty_buffer_holds_no_message() => Assert.Empty(LineMessage.ParseAll(""));
 
     [Theory]

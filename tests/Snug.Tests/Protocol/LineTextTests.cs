@@ -10,6 +10,8 @@ public class LineTextTests
     [InlineData("<张伟>", "‹张伟›")]
     [InlineData("<cindy\u200b>", "‹cindy\u200b›")]
     [InlineData("<cin\u0007dy>", "‹cindy›")]
+    [InlineData("<cindy\u200a>", "‹cindy\u200a›")]
+    [InlineData("<\u2009cindy>", "‹\u2009cindy›")]
     [InlineData("1 < 2 and 3 > 2", "1 < 2 and 3 > 2")]
     [InlineData("I <3 you", "I <3 you")]
     [InlineData("<>", "<>")]

@@ -30,6 +30,9 @@ public class UserNameTests
     [InlineData("cindy\u200b")]
     [InlineData("cin\tdy")]
     [InlineData("😀")]
+    [InlineData("a\ufffe")]
+    [InlineData("cindy\u3164")]
+    [InlineData("\u115f")]
     [InlineData("\ud800cindy")]
     [InlineData("x23456789012345678901234567890123")]
     public void Anything_else_is_not(string? text) => Assert.False(UserName.TryParse(text, out _));

@@ -42,6 +42,32 @@ public class ServeTests
     }
 
     [Fact]
+    public async Task The_line_door_can_stay_closed()
+    {
+        using var data = new TempFolder();
+        await using var host = new Snug.Server.Serving.ServerHost(
+            new() { Line = null, Http = new(IPAddress.Loopback, 0), Data = data.Path }, TimeProvider.System);
+        await host.StartAsync(default);
+        using var http = new HttpClient();
+
+        Assert.Null(host.Line);
+        Assert.Equal(HttpStatusCode.OK, (await http.GetAsync($"http://{host.Http}/healthz")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Off_is_a_word_for_the_line_door()
+    {
+        using var data = new TempFolder();
+        await File.WriteAllTextAsync(data.File("file"), "");
+
+        // Refused for its folder, and so for nothing else.
+        var (exitCode, _, errors) = await ServerProcess.RunAsync("serve", "--line", "off", "--http", "127.0.0.1:0", "--data", data.File("file"));
+
+        Assert.Equal(1, exitCode);
+        Assert.StartsWith("snug: the data folder", errors);
+    }
+
+    [Fact]
     public async Task What_was_said_survives_a_restart()
     {
         using var data = new TempFolder();
@@ -74,6 +100,8 @@ public class ServeTests
     [InlineData("--line", "5450")]
     [InlineData("--http", "nowhere:80")]
     [InlineData("--line-limit", "0")]
+    [InlineData("--data", "")]
+    [InlineData("--http", "127.0.0.1:70000")]
     [InlineData("more")]
     public async Task A_wrong_word_is_one_line_and_exit_2(params string[] words)
     {

@@ -46,9 +46,9 @@ public class DatabaseFileTests
         var path = data.File("snug.db");
         SqliteStore.Open(path).Dispose();
         Execute(path, """
-            INSERT INTO users VALUES (1, 'cindy', 'cindy');
+            INSERT INTO users (id, name, key) VALUES (1, 'cindy', 'cindy');
             WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000)
-            INSERT INTO events SELECT i, 1, 'message', 1, 0, 'message ' || i FROM n;
+            INSERT INTO events (id, room, type, user, at, text) SELECT i, 1, 'message', 1, 0, 'message ' || i FROM n;
             """);
         var bytes = await File.ReadAllBytesAsync(path);
         Array.Fill(bytes, (byte)0xA5, (int)(bytes.Length * where) & ~4095, 4096);
@@ -66,6 +66,19 @@ public class DatabaseFileTests
         await File.WriteAllBytesAsync(path, (await File.ReadAllBytesAsync(path))[..5_000]);
 
         await AssertRefusedAsync(data, "snug.db");
+    }
+
+    [Fact]
+    public async Task A_database_that_was_not_finished_is_made_anew()
+    {
+        using var data = new TempFolder();
+        await File.WriteAllBytesAsync(data.File("snug.db.new"), new byte[5_000]);
+        await File.WriteAllBytesAsync(data.File("snug.db.new-journal"), new byte[5_000]);
+
+        using var store = SqliteStore.Open(data.File("snug.db"));
+
+        Assert.Equal(0, store.LastId);
+        Assert.Equal(["snug.db", "snug.db-shm", "snug.db-wal"], Directory.GetFiles(data.Path).Select(Path.GetFileName).Order());
     }
 
     private static async Task AssertRefusedAsync(TempFolder data, string reason)

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Connections.Features;
 using Snug.Protocol;
+using Snug.Server.Store;
 using Snug.Server.Talk;
 
 namespace Snug.Server.Doors.Line;
@@ -13,16 +14,16 @@ namespace Snug.Server.Doors.Line;
 /// </summary>
 internal sealed partial class LineDoor : ConnectionHandler, IDisposable
 {
-    private readonly Chat chat;
+    private readonly LineTalk talk;
     private readonly TimeProvider time;
     private readonly ILogger<LineDoor> logger;
     private readonly ConcurrentDictionary<string, LineVisit> visits = new();
     private readonly ITimer idleCheck;
     private UsersLine users = new([], LineReplies.EncodeUsers([]));
 
-    public LineDoor(Chat chat, TimeProvider time, ILogger<LineDoor> logger)
+    public LineDoor(LineTalk talk, TimeProvider time, ILogger<LineDoor> logger)
     {
-        this.chat = chat;
+        this.talk = talk;
         this.time = time;
         this.logger = logger;
         idleCheck = time.CreateTimer(_ => EndSilentVisits(), null, Limits.LineIdleCheck, Limits.LineIdleCheck);
@@ -31,7 +32,7 @@ internal sealed partial class LineDoor : ConnectionHandler, IDisposable
     public override async Task OnConnectedAsync(ConnectionContext connection)
     {
         KeepAlive.Enable(connection);
-        var visit = new LineVisit(connection, chat, this, time);
+        var visit = new LineVisit(connection, talk, this, time);
         visits[connection.ConnectionId] = visit;
         LogConnected(connection.ConnectionId, connection.RemoteEndPoint);
         using var stopping = connection.Features.Get<IConnectionLifetimeNotificationFeature>()?
@@ -46,6 +47,11 @@ internal sealed partial class LineDoor : ConnectionHandler, IDisposable
             // Reset, timed out by the system's own questions, or ended by us: people leave in many ways, and none is a fault.
             LogLeft(connection.ConnectionId, visit.Name?.Value ?? "a stranger", gone.Message);
         }
+        catch (StoreException failure)
+        {
+            LogUnreadable(connection.ConnectionId, failure.Message);
+            connection.Abort();
+        }
         catch (Exception fault)
         {
             LogFault(connection.ConnectionId, fault);
@@ -59,9 +65,9 @@ internal sealed partial class LineDoor : ConnectionHandler, IDisposable
     }
 
     /// <summary>The answer to USERS, encoded once for as long as nobody comes or goes.</summary>
-    public ReadOnlySpan<byte> UsersReply()
+    public ReadOnlyMemory<byte> UsersReply()
     {
-        var names = chat.WhoIsHere();
+        var names = talk.WhoIsHere();
         var known = users;
         if (!ReferenceEquals(known.Names, names)) users = known = new(names, LineReplies.EncodeUsers(names));
         return known.Line;
@@ -82,6 +88,9 @@ internal sealed partial class LineDoor : ConnectionHandler, IDisposable
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "line {Connection}: {Name} has left: {Reason}")]
     private partial void LogLeft(string connection, string name, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "line {Connection}: ended, since what it asked for cannot be read: {Reason}")]
+    private partial void LogUnreadable(string connection, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "line {Connection}: ended by a fault")]
     private partial void LogFault(string connection, Exception fault);

@@ -8,7 +8,7 @@ using Snug.Server.Talk;
 namespace Snug.Server.Doors.Line;
 
 /// <summary>One line client from connecting to leaving: takes its requests and answers each, in order.</summary>
-internal sealed class LineVisit(ConnectionContext connection, Chat chat, LineDoor door, TimeProvider time)
+internal sealed class LineVisit(ConnectionContext connection, LineTalk talk, LineDoor door, TimeProvider time)
 {
     private readonly PipeReader input = connection.Transport.Input;
     private readonly PipeWriter output = connection.Transport.Output;
@@ -17,7 +17,7 @@ internal sealed class LineVisit(ConnectionContext connection, Chat chat, LineDoo
     private volatile bool finishing;
 
     /// <summary>Who it is, once it has said so.</summary>
-    public UserName? Name => session?.User.Name;
+    public UserName? Name => session?.Person.User.Name;
 
     public async Task RunAsync()
     {
@@ -35,6 +35,7 @@ internal sealed class LineVisit(ConnectionContext connection, Chat chat, LineDoo
                 if (frame == LineFrame.Partial) break;
                 stays = frame == LineFrame.Whole ? await AnswerAsync(line) : Refuse(TooLong);
                 if (output.UnflushedBytes > Limits.WriteBuffer) stays &= await FlushAsync();
+                if (Fairness.IsDue()) await Task.Yield();
             }
             input.AdvanceTo(rest.Start, rest.End);
 
@@ -58,7 +59,7 @@ internal sealed class LineVisit(ConnectionContext connection, Chat chat, LineDoo
 
     public void Leave()
     {
-        if (session is { } left) chat.Leave(left);
+        if (session is { } left) talk.Leave(left);
         session = null;
     }
 
@@ -69,32 +70,33 @@ internal sealed class LineVisit(ConnectionContext connection, Chat chat, LineDoo
     {
         var bytes = line.IsSingleSegment ? line.FirstSpan : line.ToArray();
         if (session is null) return new(ComeIn(bytes));
+        if (session.HasEnded) return new(Refuse("you were asked to leave"));
 
         var request = LineRequest.Parse(bytes);
         return request.Command switch
         {
             LineCommand.Get => GiveMessagesAsync(session),
-            LineCommand.Users => new(GiveUsers()),
-            LineCommand.Put => ConfirmAsync(chat.SayAsync(session, request.Text)),
+            LineCommand.Users => GiveUsersAsync(),
+            LineCommand.Put => ConfirmAsync(talk.SayAsync(session, request.Text)),
             _ => new(Refuse("not a request: say GET, USERS or PUT: text")),
         };
     }
 
     private bool ComeIn(ReadOnlySpan<byte> name)
     {
-        var entered = chat.Enter(Encoding.UTF8.GetString(name));
+        var entered = talk.Enter(Encoding.UTF8.GetString(name));
         if (!entered.IsGranted) return Refuse(entered.Refusal.Reason);
 
         session = entered.Value;
-        LineReplies.WriteWelcome(output, session.User.Name);
+        LineReplies.WriteWelcome(output, session.Person.User.Name);
         return true;
     }
 
     private async ValueTask<bool> GiveMessagesAsync(Session reader)
     {
         output.Write(LineProtocol.MessagesReply);
-        var upTo = reader.Room.Newest;
-        while (await chat.ReadLinesAsync(reader, upTo, output))
+        var upTo = talk.BeginReading();
+        while (await talk.ReadAsync(reader, upTo, output))
         {
             if (!await FlushAsync()) return false;
         }
@@ -102,10 +104,19 @@ internal sealed class LineVisit(ConnectionContext connection, Chat chat, LineDoo
         return true;
     }
 
-    private bool GiveUsers()
+    // In slices, so that no more than one of them waits for a client that does not read.
+    private async ValueTask<bool> GiveUsersAsync()
     {
-        output.Write(door.UsersReply());
-        return true;
+        for (var rest = door.UsersReply(); ; rest = rest[Limits.WriteBuffer..])
+        {
+            if (rest.Length <= Limits.WriteBuffer)
+            {
+                output.Write(rest.Span);
+                return true;
+            }
+            output.Write(rest.Span[..Limits.WriteBuffer]);
+            if (!await FlushAsync()) return false;
+        }
     }
 
     private async ValueTask<bool> ConfirmAsync(ValueTask<Refusal?> saying)
@@ -117,6 +128,8 @@ internal sealed class LineVisit(ConnectionContext connection, Chat chat, LineDoo
 
     private bool Refuse(string reason)
     {
+        // Whoever reads this may come in again at once.
+        Leave();
         LineReplies.WriteError(output, reason);
         return false;
     }

@@ -1,0 +1,18 @@
+using System.Globalization;
+using System.Text;
+
+namespace Snug.Server.Talk;
+
+/// <summary>What can be a reaction.</summary>
+internal static class Emoji
+{
+    // The longest in use, families and flags with skin tones, have some thirty units.
+    private const int LongestUnits = 40;
+
+    /// <summary>Whether the text is one symbol as a reader sees it, and none of the letters and signs that texts are made of.</summary>
+    public static bool IsOne(string text) =>
+        text.Length is > 0 and <= LongestUnits
+        && StringInfo.GetNextTextElementLength(text) == text.Length
+        && text.EnumerateRunes().All(rune => rune != Rune.ReplacementChar && !Rune.IsControl(rune) && !Rune.IsWhiteSpace(rune))
+        && (text.Any(c => c == '\u20E3') || Rune.GetUnicodeCategory(text.EnumerateRunes().First()) is UnicodeCategory.OtherSymbol or UnicodeCategory.MathSymbol);
+}

@@ -1,0 +1,35 @@
+using System.Net;
+using Snug.Protocol;
+using Snug.Server.Store;
+
+namespace Snug.Server.Talk;
+
+/// <summary>What admins do about people. What they do about rooms and messages stands with those.</summary>
+internal sealed class Moderation(Bans bans, Presence presence, Sessions sessions)
+{
+    /// <summary>Keeps a name or an address out. Whoever has the name is put out at once.</summary>
+    public async ValueTask<Answer<string>> BanAsync(Session admin, string? name, string? address)
+    {
+        if (admin.Person.User.Role != Role.Admin) return Refusal.NotAllowed;
+
+        if (IPAddress.TryParse(address, out var parsed) && name is null) return await AddAsync(Bans.OfAddress(parsed));
+        if (!UserName.TryParse(name, out var banned) || address is not null)
+            return Refusal.Invalid("invalid-ban", "name either a name or an address");
+
+        if (presence.Find(banned) is { } person)
+        {
+            if (person.User.Role == Role.Admin) return Refusal.NotAllowed;
+            await sessions.EndAllAsync(person);
+        }
+        return await AddAsync(Bans.OfName(banned));
+    }
+
+    public async ValueTask<Refusal?> UnbanAsync(Session admin, string subject) =>
+        admin.Person.User.Role == Role.Admin ? await bans.RemoveAsync(subject) : Refusal.NotAllowed;
+
+    public Answer<IReadOnlyList<string>> ListBans(Session admin) =>
+        admin.Person.User.Role == Role.Admin ? bans.All.ToList() : Refusal.NotAllowed;
+
+    private async ValueTask<Answer<string>> AddAsync(string subject) =>
+        await bans.AddAsync(subject) is { } refusal ? refusal : subject;
+}

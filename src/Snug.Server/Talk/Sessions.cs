@@ -1,0 +1,129 @@
+using System.Collections.Concurrent;
+using Snug.Protocol;
+using Snug.Server.Events;
+using Snug.Server.Store;
+
+namespace Snug.Server.Talk;
+
+/// <summary>Coming in and leaving, by either door.</summary>
+internal sealed class Sessions(ChatState state, Log log, Presence presence, UserIds ids, TimeProvider time, ChatRules rules)
+{
+    private readonly ConcurrentDictionary<UInt128, Session> byToken = new();
+
+    public IEnumerable<Session> All => byToken.Values;
+
+    /// <summary>Takes up the sessions and names that were granted before the server started.</summary>
+    public void Restore(World world)
+    {
+        foreach (var kept in world.Sessions)
+        {
+            if (state.FindPerson(kept.User) is not { } person) continue;
+            var session = new Session(person, kept.TokenHash, kept.Cursor, time).AsSilent();
+            presence.Add(session);
+            byToken[Tokens.Key(kept.TokenHash)] = session;
+        }
+        foreach (var user in world.Users.Where(user => user.Role != Role.Guest)) presence.Keep(state.FindPerson(user.Id)!);
+    }
+
+    /// <summary>Comes in by the line door: the session's buffer begins now.</summary>
+    public Answer<Session> EnterByLine(string? name)
+    {
+        if (!UserName.TryParse(name, out var parsed)) return Refusal.InvalidName;
+        if (rules.Access != Access.Open) return Refusal.AccountNeeded;
+
+        return EnterAs(parsed, person => new Session(person, null, state.Head, time)) is { } session
+            ? session
+            : Refusal.NameTaken(parsed.Value);
+    }
+
+    /// <summary>Comes in over HTTP with a free name.</summary>
+    /// <param name="name">The name.</param>
+    /// <param name="token">The token that will stand for the session.</param>
+    public async ValueTask<Answer<Session>> EnterAsGuestAsync(UserName name, string token)
+    {
+        var hash = Tokens.Hash(token);
+        if (EnterAs(name, person => new Session(person, hash, state.Head, time)) is not { } session) return Refusal.NameTaken(name.Value);
+
+        return await KeepAsync(session);
+    }
+
+    /// <summary>Comes in over HTTP once more: a member on one more device.</summary>
+    public async ValueTask<Answer<Session>> EnterAgainAsync(Person member, string token)
+    {
+        var known = presence.SessionsOf(member);
+        if (known.Count >= Limits.SessionsPerUser) await LeaveAsync(known[0]);
+
+        var session = new Session(member, Tokens.Hash(token), state.Head, time);
+        presence.Add(session);
+        return await KeepAsync(session);
+    }
+
+    /// <summary>The session of a token, which counts as heard of now; null when there is none.</summary>
+    public Session? Find(ReadOnlySpan<char> token)
+    {
+        if (!byToken.TryGetValue(Tokens.Key(token), out var session) || session.HasEnded) return null;
+        if (session.Touch()) presence.Changed();
+        return session;
+    }
+
+    /// <summary>A line client is gone: its name is free.</summary>
+    public void LeaveByLine(Session session)
+    {
+        if (presence.Remove(session)) state.Forget(session.Person);
+    }
+
+    /// <summary>Leaves: a guest's name is free, and it is in no room any more.</summary>
+    public ValueTask<Refusal?> LeaveAsync(Session session)
+    {
+        presence.Remove(session);
+        return CloseAsync(session);
+    }
+
+    /// <summary>Answers every wait: the server is stopping.</summary>
+    public void EndWaits()
+    {
+        foreach (var session in All) session.EndWait();
+    }
+
+    /// <summary>Ends every session of a user.</summary>
+    public async ValueTask EndAllAsync(Person person)
+    {
+        foreach (var session in presence.SessionsOf(person))
+        {
+            if (session.TokenHash is null) LeaveByLine(session);
+            else await LeaveAsync(session);
+        }
+    }
+
+    private Session? EnterAs(UserName name, Func<Person, Session> enter)
+    {
+        var entered = presence.TryClaim(name, () => enter(state.Meet(new UserRecord(ids.Next(), name))), out var evicted);
+        foreach (var silent in evicted) _ = CloseAsync(silent).AsTask();
+        return entered;
+    }
+
+    private async ValueTask<Answer<Session>> KeepAsync(Session session)
+    {
+        var stored = await log.EnsureAsync(new OpenSession(session.Person.User, session.TokenHash!, time.Now()));
+        if (stored is { } refusal)
+        {
+            presence.Remove(session);
+            return refusal;
+        }
+        byToken[Tokens.Key(session.TokenHash!)] = session;
+        return session;
+    }
+
+    private async ValueTask<Refusal?> CloseAsync(Session session)
+    {
+        byToken.TryRemove(Tokens.Key(session.TokenHash!), out _);
+        var closed = await log.EnsureAsync(new CloseSession(session.TokenHash!));
+        var person = session.Person;
+        if (person.User.Role != Role.Guest || presence.SessionsOf(person).Count > 0) return closed;
+
+        // Nobody can come back as this guest. The rooms of two or three keep it, so that the others still see who it was.
+        foreach (var room in person.Rooms.Where(room => !room.IsLobby && room.Record.Kind != RoomKind.Direct).ToList())
+            await log.EnsureAsync(new LeaveRoom(person.User, room.Id, time.Now()));
+        return closed;
+    }
+}
