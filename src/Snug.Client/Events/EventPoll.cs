@@ -20,6 +20,7 @@ internal sealed class EventPoll(HttpExchange exchange, string? cursor)
             try
             {
                 if (await PollAsync(cancel).ConfigureAwait(false) is { } batch) return batch;
+                backoff.Reset();
             }
             catch (RefusedException refused) when (refused.Code == "invalid-cursor" && cursor is not null)
             {

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Snug.Client;
 
-// What happens in the rooms that this user is in.
+// What happens in the rooms that this user is in, and to the rooms that it may see.
 public sealed partial class ChatClient
 {
     private int reading;

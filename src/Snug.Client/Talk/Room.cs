@@ -15,7 +15,10 @@ public sealed record Room
     /// <summary>Who may see it.</summary>
     public RoomKind Kind { get; init; }
 
-    /// <summary>Whether the asker is in it. Events come only from rooms that one is in.</summary>
+    /// <summary>Whether it is closed: still readable, no longer written to.</summary>
+    public bool Archived { get; init; }
+
+    /// <summary>Whether the asker is in it. What is said is told as events only in rooms that one is in.</summary>
     public bool Joined { get; init; }
 
     /// <summary>Messages of others after the asker's read mark.</summary>
