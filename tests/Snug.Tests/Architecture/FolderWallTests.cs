@@ -16,7 +16,8 @@ public partial class FolderWallTests
         ["Doors"] = [],
         ["Doors.Line"] = ["Talk", "Events", "Store"],
         ["Doors.Http"] = ["Talk", "Events", "Store", "Metrics"],
-        ["Serving"] = ["Doors.Line", "Doors.Http", "Talk", "Events", "Store", "Metrics"],
+        ["Tls"] = [],
+        ["Serving"] = ["Doors.Line", "Doors.Http", "Talk", "Events", "Store", "Metrics", "Tls"],
     };
 
     [Fact]
@@ -63,7 +64,7 @@ public partial class FolderWallTests
     }
 
     // A namespace of the server, in a using or in full; within the server the first part may be left out.
-    [GeneratedRegex(@"(?<![\w.])(?:Snug\.Server\.)?(Doors\.\w+|Talk|Events|Store|Metrics|Serving)(?=[.;]\s*[A-Z\n])")]
+    [GeneratedRegex(@"(?<![\w.])(?:Snug\.Server\.)?(Doors\.\w+|Talk|Events|Store|Metrics|Serving|Tls)(?=[.;]\s*[A-Z\n])")]
     private static partial Regex Named();
 
     [GeneratedRegex(@"\bSnug\.(Server|Desktop)\b")]

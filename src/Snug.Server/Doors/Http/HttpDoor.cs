@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Snug.Server.Talk;
 
 namespace Snug.Server.Doors.Http;
 
@@ -21,7 +22,9 @@ internal static class HttpDoor
 
     public static void UseHttpDoor(this WebApplication app)
     {
+        app.UseSecurityHeaders();
         app.UseMiddleware<Faults>();
+        app.Use(next => request => CrossSite.IsForbidden(request.Request) ? Problems.WriteAsync(request, Refusal.CrossSite) : next(request));
         app.UseMiddleware<PollEndpoint>();
         app.UseRouting();
 
