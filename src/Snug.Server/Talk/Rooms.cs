@@ -10,6 +10,7 @@ internal sealed class Rooms(ChatState state, Log log, Presence presence, TimePro
     public async ValueTask<Answer<Room>> OpenAsync(Session session, string? name, string? topic, bool isPrivate)
     {
         if (Judge(name, topic) is { } refusal) return refusal;
+        if (session.Person.Rooms.Count >= Limits.RoomsPerUser) return Refusal.Invalid("too-many-rooms", $"nobody is in more than {Limits.RoomsPerUser} rooms");
         if (session.Posts.TryTake() is { } pause) return Refusal.TooFast(pause);
 
         var record = new RoomRecord(0, MessageText.ReadLine(name!, Limits.RoomName)!, MessageText.ReadLine(topic ?? "", Limits.RoomTopic)!, isPrivate ? RoomKind.Private : RoomKind.Public);
