@@ -1,4 +1,5 @@
 using Snug.Server.Events;
+using Snug.Server.Metrics;
 using Snug.Server.Store;
 using Snug.Server.Talk;
 
@@ -10,6 +11,8 @@ internal static class ChatServices
     public static void AddChat(this IServiceCollection services) => services
         .AddSingleton(provider => provider.GetRequiredService<SqliteStore>().ReadWorld())
         .AddSingleton(provider => new ChatState(provider.GetRequiredService<World>(), provider.GetRequiredService<SqliteStore>().LastId))
+        .AddSingleton<ChatMeter>()
+        .AddSingleton<PrometheusText>()
         .AddSingleton<Log>()
         .AddSingleton<UserIds>()
         .AddSingleton<Presence>()
@@ -34,5 +37,11 @@ internal static class ChatServices
         services.GetRequiredService<Sessions>().Restore(world);
         services.GetRequiredService<Bans>().Restore(world);
         services.GetRequiredService<CursorKeeper>();
+
+        // Begins to listen before there is anything to hear.
+        services.GetRequiredService<PrometheusText>();
+        var (meter, sessions, presence) = (services.GetRequiredService<ChatMeter>(), services.GetRequiredService<Sessions>(), services.GetRequiredService<Presence>());
+        meter.Observe("snug.sessions", "Sessions over HTTP that have not ended.", () => sessions.All.Count());
+        meter.Observe("snug.here", "People who are here, by either door.", () => presence.NamesHere().Count);
     }
 }

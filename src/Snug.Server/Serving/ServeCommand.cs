@@ -64,7 +64,8 @@ internal static class ServeCommand
     public static Command Create()
     {
         var command = new Command("serve", "Start the chat server.") { Line, Http, Data, LineLimit, MessageLimit, Access, Verbose };
-        command.SetAction((parsed, cancel) => ServerProgram.RunAsync(Read(parsed), cancel));
+        NetworkFlags.AddTo(command);
+        command.SetAction((parsed, cancel) => ServerProgram.RunAsync(NetworkFlags.Read(parsed, Read(parsed)), cancel));
         return command;
     }
 

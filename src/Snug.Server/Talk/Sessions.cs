@@ -127,7 +127,7 @@ internal sealed class Sessions(ChatState state, Log log, Presence presence, User
     // Nobody can come back as this guest. The rooms of two or three keep it, so that the others still see who it was.
     private async ValueTask ForgetAsync(Person guest)
     {
-        foreach (var room in guest.Rooms.Where(room => !room.IsLobby && room.Record.Kind != RoomKind.Direct).ToList())
+        foreach (var room in guest.Rooms.Where(room => !room.IsLobby && room.Record.Kind != RoomKind.Direct))
             await log.EnsureAsync(new LeaveRoom(guest.User, room.Id, time.Now()));
         if (guest.Rooms.All(room => room.IsLobby)) state.Forget(guest);
     }

@@ -21,9 +21,11 @@ internal sealed class TestServer : IAsyncDisposable
 
     public int HttpPort => host.Http.Port;
 
-    public string HttpUrl => $"http://{host.Http}";
+    public string HttpUrl => $"{(host.Certificate is null ? "http" : "https")}://{host.Http}";
 
-    public static async Task<TestServer> StartAsync(TimeProvider? time = null, TempFolder? data = null, int lineLimit = 99)
+    public static async Task<TestServer> StartAsync(
+        TimeProvider? time = null, TempFolder? data = null, int lineLimit = 99,
+        Func<ServeOptions, ServeOptions>? with = null)
     {
         var folder = data is null ? new TempFolder() : null;
         var options = new ServeOptions
@@ -33,7 +35,7 @@ internal sealed class TestServer : IAsyncDisposable
             Data = (data ?? folder)!.Path,
             LineLimit = lineLimit,
         };
-        var host = new ServerHost(options, time ?? TimeProvider.System);
+        var host = new ServerHost(with is null ? options : with(options), time ?? TimeProvider.System);
         await host.StartAsync(TestContext.Current.CancellationToken);
         return new TestServer(host, folder);
     }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using Snug.Server.Metrics;
 using Snug.Server.Talk;
 
 namespace Snug.Server.Doors.Http;
@@ -9,7 +10,7 @@ namespace Snug.Server.Doors.Http;
 /// <c>GET /api/events?since=CURSOR&amp;wait=SECONDS</c>. Most of what the server does is to answer that nothing has come, so this
 /// stands before routing and binds nothing; the API's description of it is written in ApiDescription.
 /// </summary>
-internal sealed class PollEndpoint(RequestDelegate next, Sessions sessions, Polls polls, Cursors cursors, IHostApplicationLifetime server)
+internal sealed class PollEndpoint(RequestDelegate next, Sessions sessions, Polls polls, Cursors cursors, ChatMeter meter, IHostApplicationLifetime server)
 {
     public const string Path = "/api/events";
 
@@ -20,6 +21,7 @@ internal sealed class PollEndpoint(RequestDelegate next, Sessions sessions, Poll
 
     private Task AnswerAsync(HttpContext http)
     {
+        meter.Polls.Add(1);
         if (Asker.Find(http, sessions) is not { } session) return Problems.WriteAsync(http, Refusal.NoSession);
         if (!TryReadQuery(http.Request.QueryString.Value, out var since, out var wait)) return Problems.WriteAsync(http, InvalidWait);
 

@@ -96,7 +96,7 @@ internal sealed class LineVisit(ConnectionContext connection, LineTalk talk, Lin
     private async ValueTask<bool> GiveMessagesAsync(Session reader)
     {
         output.Write(LineProtocol.MessagesReply);
-        var upTo = talk.Newest;
+        var upTo = talk.BeginReading();
         while (await talk.ReadAsync(reader, upTo, output))
         {
             if (!await FlushAsync()) return false;
