@@ -89,7 +89,7 @@ internal static class Limits
     public static readonly TimeSpan LongestInvite = TimeSpan.FromDays(30);
 
     /// <summary>A request's first line and its headers, in bytes: a few times what a browser sends.</summary>
-    public const int RequestLine = 4 * 1024, RequestHeaders = 16 * 1024;
+    public const int RequestLine = 8 * 1024, RequestHeaders = 16 * 1024;
 
     /// <summary>The longest a client may take to send its headers, and to ask again on a connection: longer than the longest poll.</summary>
     public static readonly TimeSpan HeadersTimeout = TimeSpan.FromSeconds(15), KeepAlive = TimeSpan.FromSeconds(120);
