@@ -32,7 +32,6 @@ internal sealed class Polls(ChatState state, Log log, SqliteStore store, ChatMet
         foreach (var stream in StreamsOf(session.Person)) stream.Await(waiter);
         // What came before the streams were listened to wakes nobody.
         if (!HasNews(session.Person, since)) await waiter.Over;
-        session.Touch();
         meter.Waits.Add(-1);
     }
 

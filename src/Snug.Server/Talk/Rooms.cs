@@ -10,7 +10,7 @@ internal sealed class Rooms(ChatState state, Log log, Presence presence, TimePro
     public async ValueTask<Answer<Room>> OpenAsync(Session session, string? name, string? topic, bool isPrivate)
     {
         if (Judge(name, topic) is { } refusal) return refusal;
-        if (session.Posts.TryTake() is { } pause) return Refusal.TooFast(pause);
+        if (session.TryPost() is { } pause) return Refusal.TooFast(pause);
 
         var record = new RoomRecord(0, MessageText.ReadLine(name!, Limits.RoomName)!, MessageText.ReadLine(topic ?? "", Limits.RoomTopic)!, isPrivate ? RoomKind.Private : RoomKind.Public);
         var opened = await OpenAsync(record, KeyOf(record.Name), [session.Person]);
@@ -29,7 +29,7 @@ internal sealed class Rooms(ChatState state, Log log, Presence presence, TimePro
         }
         if (people.Count < 2 || names.Count >= Limits.DirectPeople)
             return Refusal.Invalid("invalid-people", $"a direct room is for you and 1 to {Limits.DirectPeople - 1} others");
-        if (session.Posts.TryTake() is { } pause) return Refusal.TooFast(pause);
+        if (session.TryPost() is { } pause) return Refusal.TooFast(pause);
 
         people.Sort((one, other) => one.Id.CompareTo(other.Id));
         var key = "direct:" + string.Join(',', people.Select(person => person.Id));
@@ -42,8 +42,8 @@ internal sealed class Rooms(ChatState state, Log log, Presence presence, TimePro
         var asker = session.Person;
         if (state.RoomFor(asker, id) is not { } room) return Refusal.NotFound;
         if (room.Has(asker)) return null;
-        if (asker.Rooms.Count >= Limits.RoomsPerUser) return Refusal.Invalid("too-many-rooms", $"nobody is in more than {Limits.RoomsPerUser} rooms");
-        if (session.Posts.TryTake() is { } pause) return Refusal.TooFast(pause);
+        if (asker.Rooms.Length >= Limits.RoomsPerUser) return Refusal.Invalid("too-many-rooms", $"nobody is in more than {Limits.RoomsPerUser} rooms");
+        if (session.TryPost() is { } pause) return Refusal.TooFast(pause);
 
         return await log.EnsureAsync(new JoinRoom(asker.User, room.Id, time.Now()));
     }
@@ -67,8 +67,8 @@ internal sealed class Rooms(ChatState state, Log log, Presence presence, TimePro
         if (room.Record.Kind == RoomKind.Direct) return Refusal.NotAllowed;
         if (name is null || Find(name) is not { } guest) return Refusal.NoSuchUser(name ?? "");
         if (room.Has(guest)) return null;
-        if (guest.Rooms.Count >= Limits.RoomsPerUser) return Refusal.Invalid("too-many-rooms", $"nobody is in more than {Limits.RoomsPerUser} rooms");
-        if (session.Posts.TryTake() is { } pause) return Refusal.TooFast(pause);
+        if (guest.Rooms.Length >= Limits.RoomsPerUser) return Refusal.Invalid("too-many-rooms", $"nobody is in more than {Limits.RoomsPerUser} rooms");
+        if (session.TryPost() is { } pause) return Refusal.TooFast(pause);
 
         return await log.EnsureAsync(new JoinRoom(guest.User, room.Id, time.Now()));
     }
