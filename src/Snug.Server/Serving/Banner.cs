@@ -15,7 +15,7 @@ internal static class Banner
             output.WriteLine($"  desktop  ./snug join NAME{server}");
             output.WriteLine($"  line     nc {address.Address} {address.Port}");
         }
-        output.WriteLine($"  http     http://{Reachable(host.Http)}/");
+        output.WriteLine($"  http     {options.Url ?? $"http://{Reachable(host.Http)}"}/");
         output.WriteLine($"  data     {Path.GetFullPath(options.Data)}");
         if (IsClosed(host.Line) && IsClosed(host.Http)) output.WriteLine(HowToOpen(host));
         output.Flush();
@@ -29,8 +29,8 @@ internal static class Banner
 
     private static bool IsClosed(IPEndPoint? door) => door is null || IPAddress.IsLoopback(door.Address);
 
-    // "Every address" is nothing that one can connect to.
-    private static IPEndPoint Reachable(IPEndPoint door) =>
+    /// <summary>Where a door on this machine is reached: "every address" is nothing that one can connect to.</summary>
+    public static IPEndPoint Reachable(IPEndPoint door) =>
         door.Address.Equals(IPAddress.Any) ? new(IPAddress.Loopback, door.Port)
         : door.Address.Equals(IPAddress.IPv6Any) ? new(IPAddress.IPv6Loopback, door.Port)
         : door;

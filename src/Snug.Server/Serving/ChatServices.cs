@@ -9,7 +9,9 @@ internal static class ChatServices
 {
     public static void AddChat(this IServiceCollection services) => services
         .AddSingleton(provider => provider.GetRequiredService<SqliteStore>().ReadWorld())
-        .AddSingleton(provider => new ChatState(provider.GetRequiredService<World>(), provider.GetRequiredService<SqliteStore>().LastId))
+        .AddSingleton<EventEncoding>()
+        .AddSingleton(provider => new ChatState(
+            provider.GetRequiredService<World>(), provider.GetRequiredService<SqliteStore>().LastId, provider.GetRequiredService<EventEncoding>()))
         .AddSingleton<Log>()
         .AddSingleton<UserIds>()
         .AddSingleton<Presence>()
@@ -24,6 +26,9 @@ internal static class ChatServices
         .AddSingleton<Rooms>()
         .AddSingleton<Unread>()
         .AddSingleton<Messages>()
+        .AddSingleton<UploadFiles>()
+        .AddSingleton<Uploads>()
+        .AddSingleton<UploadSweeper>()
         .AddSingleton<Polls>()
         .AddSingleton<LineTalk>();
 
@@ -34,5 +39,6 @@ internal static class ChatServices
         services.GetRequiredService<Sessions>().Restore(world);
         services.GetRequiredService<Bans>().Restore(world);
         services.GetRequiredService<CursorKeeper>();
+        services.GetRequiredService<UploadSweeper>();
     }
 }

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Snug.Server.Doors;
 using Snug.Server.Doors.Http;
 using Snug.Server.Doors.Line;
+using Snug.Server.Events;
 using Snug.Server.Store;
 using Snug.Server.Talk;
 
@@ -76,6 +77,8 @@ internal sealed class ServerHost : IAsyncDisposable
         builder.Services
             .AddSingleton(time)
             .AddSingleton(store)
+            .AddSingleton(folder)
+            .AddSingleton(new PublicUrl(() => options.Url ?? $"http://{Banner.Reachable(Http)}"))
             .AddSingleton(new ChatRules(options.LineLimit, options.MessageLimit, options.Access))
             .AddSingleton<LineDoor>()
             .Configure<HostOptions>(host => host.ShutdownTimeout = Limits.Shutdown)

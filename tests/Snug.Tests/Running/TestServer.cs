@@ -20,7 +20,7 @@ internal sealed class TestServer : IAsyncDisposable
 
     public string HttpUrl => $"http://{host.Http}";
 
-    public static async Task<TestServer> StartAsync(TimeProvider? time = null, TempFolder? data = null, int lineLimit = 99)
+    public static async Task<TestServer> StartAsync(TimeProvider? time = null, TempFolder? data = null, int lineLimit = 99, string? url = null)
     {
         var folder = data is null ? new TempFolder() : null;
         var options = new ServeOptions
@@ -29,6 +29,7 @@ internal sealed class TestServer : IAsyncDisposable
             Http = new(System.Net.IPAddress.Loopback, 0),
             Data = (data ?? folder)!.Path,
             LineLimit = lineLimit,
+            Url = url,
         };
         var host = new ServerHost(options, time ?? TimeProvider.System);
         await host.StartAsync(TestContext.Current.CancellationToken);

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Snug.Server.Store;
 using Snug.Server.Talk;
 
@@ -13,7 +14,7 @@ internal sealed partial class Faults(RequestDelegate next, ILogger<Faults> logge
             await next(http);
             if (Missing(http) is { } refusal) await Problems.WriteAsync(http, refusal);
         }
-        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        catch (Exception gone) when (gone is ConnectionResetException || (gone is OperationCanceledException && http.RequestAborted.IsCancellationRequested))
         {
             // The asker has gone.
         }

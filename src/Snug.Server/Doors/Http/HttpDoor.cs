@@ -28,6 +28,7 @@ internal static class HttpDoor
         closed.MapUsers();
         closed.MapRooms();
         closed.MapMessages();
+        closed.MapUploads();
     }
 
     private static void Configure(JsonSerializerOptions json)
