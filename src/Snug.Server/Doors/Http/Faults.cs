@@ -16,7 +16,8 @@ internal sealed partial class Faults(RequestDelegate next, ILogger<Faults> logge
         }
         catch (Exception gone) when (gone is ConnectionResetException || (gone is OperationCanceledException && http.RequestAborted.IsCancellationRequested))
         {
-            // The asker has gone.
+            // The asker has gone: what was to come of the body is not waited for.
+            http.Abort();
         }
         catch (Exception fault) when (!http.Response.HasStarted)
         {
