@@ -116,6 +116,24 @@ internal static class Limits
     /// <summary>Messages in one page of history or of a search's finds.</summary>
     public const int HistoryPage = 200;
 
+    /// <summary>Messages in one page of a search's finds.</summary>
+    public const int SearchPage = 50;
+
+    /// <summary>The longest text to search for, in code points.</summary>
+    public const int SearchText = 100;
+
+    /// <summary>Messages looked at for one page of finds, some 50 ms of reading; the next page goes on behind them.</summary>
+    public const int SearchLooks = 20_000;
+
+    /// <summary>Searches under way at once for one user and in all: fewer than <see cref="StoreReaders"/>, so that they never keep others from reading.</summary>
+    public const int SearchesAtOnce = 2, SearchesAtOnceInAll = 2;
+
+    /// <summary>How often the search index takes in what is new. What it does not have yet, a search looks at itself.</summary>
+    public static readonly TimeSpan FeedSearch = TimeSpan.FromSeconds(1);
+
+    /// <summary>Events taken into the search index at once: some tens of milliseconds.</summary>
+    public const int SearchBatch = 1_000;
+
     /// <summary>How long an invite is good, at most.</summary>
     public static readonly TimeSpan LongestInvite = TimeSpan.FromDays(30);
 

@@ -29,6 +29,9 @@ internal static class ChatServices
         .AddSingleton<UploadFiles>()
         .AddSingleton<Uploads>()
         .AddSingleton<UploadSweeper>()
+        .AddSingleton<SearchIndex>()
+        .AddSingleton<SearchFeeder>()
+        .AddSingleton<Search>()
         .AddSingleton<Polls>()
         .AddSingleton<LineTalk>();
 
@@ -40,5 +43,6 @@ internal static class ChatServices
         services.GetRequiredService<Bans>().Restore(world);
         services.GetRequiredService<CursorKeeper>();
         services.GetRequiredService<UploadSweeper>();
+        services.GetRequiredService<SearchFeeder>();
     }
 }

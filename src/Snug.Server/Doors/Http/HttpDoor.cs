@@ -29,6 +29,7 @@ internal static class HttpDoor
         closed.MapRooms();
         closed.MapMessages();
         closed.MapUploads();
+        closed.MapSearch();
     }
 
     private static void Configure(JsonSerializerOptions json)

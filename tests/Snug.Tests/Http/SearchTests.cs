@@ -1,0 +1,209 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Data.Sqlite;
+using Snug.Server;
+using Snug.Server.Store;
+using Snug.Tests.Running;
+
+namespace Snug.Tests.Http;
+
+public class SearchTests
+{
+    private static readonly string[] Said =
+    [
+        "We had pizza last night", "今天天气很好，我们去公园吧", "Съешь же ещё этих мягких булок", "İstanbul'da buluşalım", "100% sure_thing \"quoted\" it's",
+        "a AND b OR NOT c NEAR(d) text:e f*", "party 🎉👩‍👩‍👧 tonight", "東京タワーへ行こう", "안녕하세요 여러분", "naïve café", "猫",
+    ];
+
+    [Theory]
+    [InlineData("PIZZA", 0)]
+    [InlineData("izz", 0)]
+    [InlineData("d p", 0)]
+    [InlineData("iz", 0)]
+    [InlineData("Z", 0)]
+    [InlineData("天气", 1)]
+    [InlineData("公", 1)]
+    [InlineData("吧", 1)]
+    [InlineData("我们去公园", 1)]
+    [InlineData("МЯГКИХ", 2)]
+    [InlineData("ещ", 2)]
+    [InlineData("istanbul", 3, false)]
+    [InlineData("BULUŞ", 3)]
+    [InlineData("0% ", 4)]
+    [InlineData("%", 4)]
+    [InlineData("_", 4)]
+    [InlineData("e_t", 4)]
+    [InlineData("\"quoted\"", 4)]
+    [InlineData("\"", 4)]
+    [InlineData("t's", 4)]
+    [InlineData("AND b OR NOT", 5)]
+    [InlineData("near(D) ", 5)]
+    [InlineData("text:e", 5)]
+    [InlineData("f*", 5)]
+    [InlineData("pizza OR 猫", -1)]
+    [InlineData("pizza*", -1)]
+    [InlineData("🎉", 6)]
+    [InlineData("👩‍👧", 6)]
+    [InlineData("タワー", 7)]
+    [InlineData("東京", 7)]
+    [InlineData("녕하", 8)]
+    [InlineData("CAFÉ", 9)]
+    [InlineData("cafe", -1)]
+    [InlineData("猫", 10)]
+    [InlineData("氣", -1)]
+    [InlineData("天很", -1)]
+    public async Task A_text_is_found_wherever_it_stands(string query, int message, bool isFound = true)
+    {
+        foreach (var isIndexed in new[] { false, true })
+        {
+            var time = new ManualTime();
+            await using var server = await TestServer.StartAsync(time);
+            using var cindy = await Visitor.EnterAsync(server, "cindy");
+            foreach (var text in Said) await cindy.SayAsync(1, text);
+            if (isIndexed) await IndexAsync(server, time);
+
+            var found = await FindAsync(cindy, query);
+
+            Assert.Equal(message < 0 || !isFound ? [] : [Said[message]], found);
+        }
+    }
+
+    [Fact]
+    public async Task Only_what_the_asker_may_see_is_found()
+    {
+        var time = new ManualTime();
+        await using var server = await TestServer.StartAsync(time);
+        using var cindy = await Visitor.EnterAsync(server, "cindy");
+        using var ethan = await Visitor.EnterAsync(server, "ethan");
+        var (secret, open) = (await cindy.OpenRoomAsync("secret", isPrivate: true), await cindy.OpenRoomAsync("open", isPrivate: false));
+        foreach (var (room, text) in new[] { (secret, "a pizza in secret"), (open, "a pizza for all 猫"), (1, "a pizza here 猫") }) await cindy.SayAsync(room, text);
+
+        foreach (var isIndexed in new[] { false, true })
+        {
+            if (isIndexed) await IndexAsync(server, time);
+            Assert.Equal(["a pizza here 猫", "a pizza for all 猫", "a pizza in secret"], await FindAsync(cindy, "pizza"));
+            Assert.Equal(["a pizza here 猫", "a pizza for all 猫"], await FindAsync(ethan, "pizza"));
+            Assert.Equal(["a pizza for all 猫"], await FindAsync(ethan, "pizza", $"&room={open}"));
+            Assert.Equal(["a pizza for all 猫"], await FindAsync(ethan, "猫", $"&room={open}"));
+            Assert.Equal(["a pizza here 猫"], await FindAsync(ethan, "pi", "&room=1"));
+            Assert.Equal(404, (int)(await ethan.Http.GetAsync($"/api/search?q=pizza&room={secret}")).StatusCode);
+        }
+        using var nobody = new HttpClient();
+        Assert.Equal(401, (int)(await nobody.GetAsync(server.HttpUrl + "/api/search?q=pizza")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    public async Task Messages_are_found_as_they_stand_now(bool indexedBefore, bool indexedAfter)
+    {
+        var time = new ManualTime();
+        await using var server = await TestServer.StartAsync(time);
+        using var cindy = await Visitor.EnterAsync(server, "cindy");
+        var (edited, deleted) = (await cindy.SayAsync(1, "a pizza 猫"), await cindy.SayAsync(1, "one more pizza 猫"));
+        if (indexedBefore) await IndexAsync(server, time);
+
+        await cindy.Http.PatchAsJsonAsync($"/api/messages/{edited}", new { text = "some pasta 犬" });
+        await cindy.Http.DeleteAsync($"/api/messages/{deleted}");
+        if (indexedAfter) await IndexAsync(server, time);
+
+        foreach (var gone in new[] { "pizza", "猫" }) Assert.Empty(await FindAsync(cindy, gone));
+        foreach (var there in new[] { "pasta", "犬" }) Assert.Single(await FindAsync(cindy, there));
+        if (indexedAfter) Assert.Empty(server.Service<SearchIndex>().Find(SearchTerms.For("pizza", null)!, long.MaxValue, 10));
+    }
+
+    [Fact]
+    public async Task Pages_follow_each_other_newest_first()
+    {
+        var time = new ManualTime();
+        await using var server = await TestServer.StartAsync(time);
+        using var cindy = await Visitor.EnterAsync(server, "cindy");
+        for (var i = 1; i <= 120; i++)
+        {
+            await cindy.SayAsync(1, $"pizza {i:000}");
+            if (i == 90) await IndexAsync(server, time);
+        }
+
+        foreach (var query in new[] { "pizza", "zz" })
+        {
+            var (found, before) = (new List<string>(), "");
+            while (await cindy.GetAsync($"/api/search?q={query}{before}") is var page)
+            {
+                found.AddRange(Texts(page));
+                Assert.True(Texts(page).Length <= Limits.SearchPage);
+                if (!page["more"]!.GetValue<bool>()) break;
+                before = $"&before={page["next"]}";
+            }
+            Assert.Equal(Enumerable.Range(1, 120).Reverse().Select(i => $"pizza {i:000}"), found);
+        }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("   ")]
+    [InlineData("12345678901234567890123456789012345678901234567890123456789012345678901234567890123456789012345678901")]
+    public async Task What_cannot_be_searched_for_is_refused(string query)
+    {
+        await using var server = await TestServer.StartAsync();
+        using var cindy = await Visitor.EnterAsync(server, "cindy");
+
+        using var answer = await cindy.Http.GetAsync($"/api/search?q={Uri.EscapeDataString(query)}");
+
+        Assert.Equal(400, (int)answer.StatusCode);
+        Assert.Contains("invalid-query", await answer.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
+    [InlineData("kept")]
+    [InlineData("lost")]
+    [InlineData("damaged")]
+    [InlineData("foreign")]
+    public async Task The_index_catches_up_after_a_start(string index)
+    {
+        using var data = new TempFolder();
+        string token;
+        await using (var server = await TestServer.StartAsync(new ManualTime(), data))
+        {
+            using var cindy = await Visitor.EnterAsync(server, "cindy");
+            token = cindy.Token;
+            await cindy.SayAsync(1, "a pizza 猫");
+        }
+        if (index == "lost") File.Delete(data.File("search.db"));
+        if (index == "damaged") await File.WriteAllTextAsync(data.File("search.db"), "This was an index once, and is none any more.");
+        if (index == "foreign") Change(data.File("search.db"), "UPDATE progress SET chat = 'other', up_to = 1");
+
+        await using var again = await TestServer.StartAsync(new ManualTime(), data);
+        await Eventually.Become(() => Task.FromResult(again.Service<SearchIndex>().UpTo), upTo => upTo == again.Service<SqliteStore>().LastId);
+        using var cindyAgain = await Visitor.EnterAsync(again, "cindy", token);
+
+        Assert.Equal(["a pizza 猫"], await FindAsync(cindyAgain, "pizza"));
+        Assert.Single(again.Service<SearchIndex>().Find(SearchTerms.For("pizza", null)!, long.MaxValue, 10));
+    }
+
+    private static async Task<string[]> FindAsync(Visitor asker, string query, string more = "") =>
+        Texts(await asker.GetAsync($"/api/search?q={Uri.EscapeDataString(query)}{more}"));
+
+    private static string[] Texts(JsonNode page) => [.. page["messages"]!.AsArray().Select(message => message!["text"]!.GetValue<string>())];
+
+    private static async Task IndexAsync(TestServer server, ManualTime time)
+    {
+        var newest = server.Service<SqliteStore>().LastId;
+        await Eventually.Become(
+            () =>
+            {
+                time.Advance(Limits.FeedSearch);
+                return Task.FromResult(server.Service<SearchIndex>().UpTo);
+            },
+            upTo => upTo == newest);
+    }
+
+    private static void Change(string database, string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={database};Pooling=false");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}
