@@ -1,1 +1,53 @@
-return 0;
+using Snug.Client;
+using Snug.Desktop.Gtk;
+using Snug.Protocol;
+
+namespace Snug.Desktop;
+
+internal static class Program
+{
+    private const int Fine = 0, CouldNot = 1, Misused = 2;
+
+    private static int Main(string[] words)
+    {
+        try
+        {
+            var command = JoinCommand.Parse(words);
+            if (!command.WantsHelp) return Join(command);
+            Console.WriteLine(JoinCommand.Help);
+            return Fine;
+        }
+        catch (UsageException wrong)
+        {
+            return Say($"{wrong.Message} (./snug join --help tells more)", Misused);
+        }
+    }
+
+    private static int Join(JoinCommand command)
+    {
+        if (command.Name is null) return Say("a name is missing: ./snug join NAME", CouldNot);
+        if (!UserName.TryParse(command.Name, out var name))
+            return Say($"\"{LineText.OneLine(command.Name)}\" is not a name: {UserNameRule}", CouldNot);
+        if (Toolkit.Start("snug-desktop", "Snug") is { } missing) return Say(missing, CouldNot);
+        try
+        {
+            return MainLoop.Run(async loop =>
+            {
+                using var visit = new Visit(command, name.Value, loop, TimeProvider.System);
+                return await visit.RunAsync();
+            });
+        }
+        catch (ChatException failure)
+        {
+            return Say(LineText.OneLine(failure.Message), CouldNot);
+        }
+    }
+
+    private const string UserNameRule = "it takes 1 to 32 letters, digits, _, - and ., beginning with a letter or a digit";
+
+    private static int Say(string line, int exit)
+    {
+        Console.Error.WriteLine($"snug join: {line}");
+        return exit;
+    }
+}

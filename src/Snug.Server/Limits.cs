@@ -184,4 +184,22 @@ internal static class Limits
 
     /// <summary>A database up to this many bytes is checked whole on start (a quarter of a second); a larger one where it is read.</summary>
     public const long CheckedOnStart = 64L * 1024 * 1024;
+
+    /// <summary>The longest that a peer may take for its TLS handshake: a phone on a bad network needs a few seconds.</summary>
+    public static readonly TimeSpan Handshake = TimeSpan.FromSeconds(10);
+
+    /// <summary>How often the certificate's files are read again: a few kilobytes, and nobody waits for a renewal.</summary>
+    public static readonly TimeSpan CertificateCheck = TimeSpan.FromMinutes(1);
+
+    /// <summary>Bytes of a certificate's file: a long chain has some 20 KB, so more is a wrong file.</summary>
+    public const long CertificateBytes = 256 * 1024;
+
+    /// <summary>Addresses in a self-signed certificate: more than machines have, and each handshake carries them.</summary>
+    public const int CertificateAddresses = 64;
+
+    /// <summary>How long a self-signed certificate lasts: browsers take none that lasts longer than 398 days.</summary>
+    public static readonly TimeSpan SelfSignedLife = TimeSpan.FromDays(397);
+
+    /// <summary>How long before its end a self-signed certificate is replaced, so that people meet the new one before the old one is refused.</summary>
+    public static readonly TimeSpan SelfSignedRenewal = TimeSpan.FromDays(30);
 }

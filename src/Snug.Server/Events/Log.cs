@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
+using Snug.Server.Metrics;
 using Snug.Server.Store;
 
 namespace Snug.Server.Events;
@@ -12,6 +13,8 @@ internal sealed partial class Log : IDisposable
 {
     private readonly SqliteStore store;
     private readonly ChatState state;
+    private readonly ChatMeter meter;
+    private readonly TimeProvider time;
     private readonly ILogger<Log> logger;
     private readonly Channel<Pending> queue = Channel.CreateBounded<Pending>(
         new BoundedChannelOptions(Limits.LogQueue) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
@@ -19,8 +22,10 @@ internal sealed partial class Log : IDisposable
     private readonly Thread writer;
     private volatile bool failing;
 
-    public Log(SqliteStore store, ChatState state, ILogger<Log> logger)
+    public Log(SqliteStore store, ChatState state, ChatMeter meter, TimeProvider time, ILogger<Log> logger)
     {
+        this.meter = meter;
+        this.time = time;
         this.store = store;
         this.state = state;
         this.logger = logger;
@@ -79,7 +84,10 @@ internal sealed partial class Log : IDisposable
     {
         try
         {
+            var began = time.GetTimestamp();
             var outcomes = store.Append(batch.ConvertAll(pending => pending.Wanted));
+            meter.CommitDuration.Record(time.GetElapsedTime(began).TotalSeconds);
+            meter.CommitSize.Record(batch.Count);
             Show(batch, outcomes);
             if (failing) LogWritingAgain();
             failing = false;
@@ -98,7 +106,11 @@ internal sealed partial class Log : IDisposable
     {
         var touched = new HashSet<EventStream>();
         for (var i = 0; i < outcomes.Count; i++)
-            if (outcomes[i] is Outcome.Happened happened) state.Apply(batch[i].Wanted, happened.Event, touched);
+        {
+            if (outcomes[i] is not Outcome.Happened happened) continue;
+            if (happened.Event is MessageEvent) meter.Posts.Add(1);
+            state.Apply(batch[i].Wanted, happened.Event, touched);
+        }
         state.Publish(store.LastId, touched);
     }
 

@@ -24,8 +24,8 @@ internal sealed class Person(UserRecord user, Room lobby, long newest)
     /// <summary>What concerns this user alone.</summary>
     public EventStream Own { get; } = new(newest, (connection, after, upTo, limit) => EventQueries.OfUser(connection, user.Id, after, upTo, limit));
 
-    /// <summary>The rooms it is in, the lobby first.</summary>
-    public IReadOnlyList<Room> Rooms => Volatile.Read(ref rooms);
+    /// <summary>The rooms it is in, the lobby first. Never changed in place: a poll goes through it without making anything.</summary>
+    public Room[] Rooms => Volatile.Read(ref rooms);
 
     public long ReadUpTo(Room room) => readUpTo.TryGetValue(room.Id, out var upTo) ? upTo : CameAt;
 

@@ -1,4 +1,5 @@
 using Snug.Server.Events;
+using Snug.Server.Metrics;
 using Snug.Server.Store;
 using Snug.Server.Talk;
 
@@ -12,6 +13,8 @@ internal static class ChatServices
         .AddSingleton<EventEncoding>()
         .AddSingleton(provider => new ChatState(
             provider.GetRequiredService<World>(), provider.GetRequiredService<SqliteStore>().LastId, provider.GetRequiredService<EventEncoding>()))
+        .AddSingleton<ChatMeter>()
+        .AddSingleton<PrometheusText>()
         .AddSingleton<Log>()
         .AddSingleton<UserIds>()
         .AddSingleton<Presence>()
@@ -44,5 +47,11 @@ internal static class ChatServices
         services.GetRequiredService<CursorKeeper>();
         services.GetRequiredService<UploadSweeper>();
         services.GetRequiredService<SearchFeeder>();
+
+        // Begins to listen before there is anything to hear.
+        services.GetRequiredService<PrometheusText>();
+        var (meter, sessions, presence) = (services.GetRequiredService<ChatMeter>(), services.GetRequiredService<Sessions>(), services.GetRequiredService<Presence>());
+        meter.Observe("snug.sessions", "Sessions over HTTP that have not ended.", () => sessions.All.Count());
+        meter.Observe("snug.here", "People who are here, by either door.", () => presence.NamesHere().Count);
     }
 }

@@ -27,13 +27,6 @@ internal static class ServeCommand
         CustomParser = ReadAddress,
     };
 
-    private static readonly Option<string?> Url = new("--url")
-    {
-        Description = "Where others reach HTTP, for links in the line protocol; the address it listens on if left out.",
-        HelpName = "http://HOST",
-        CustomParser = ReadUrl,
-    };
-
     private static readonly Option<string> Data = new("--data")
     {
         Description = "The folder that everything is kept in; it is made where it is missing.",
@@ -70,8 +63,9 @@ internal static class ServeCommand
 
     public static Command Create()
     {
-        var command = new Command("serve", "Start the chat server.") { Line, Http, Url, Data, LineLimit, MessageLimit, Access, Verbose };
-        command.SetAction((parsed, cancel) => ServerProgram.RunAsync(Read(parsed), cancel));
+        var command = new Command("serve", "Start the chat server.") { Line, Http, Data, LineLimit, MessageLimit, Access, Verbose };
+        NetworkFlags.AddTo(command);
+        command.SetAction((parsed, cancel) => ServerProgram.RunAsync(NetworkFlags.Read(parsed, Read(parsed)), cancel));
         return command;
     }
 
@@ -79,7 +73,6 @@ internal static class ServeCommand
     {
         Line = parsed.GetValue(Line)!.EndPoint,
         Http = parsed.GetValue(Http)!.EndPoint!,
-        Url = parsed.GetValue(Url),
         Data = parsed.GetValue(Data)!,
         LineLimit = parsed.GetValue(LineLimit),
         MessageLimit = parsed.GetValue(MessageLimit),
@@ -96,16 +89,6 @@ internal static class ServeCommand
         if (hasPort && IPEndPoint.TryParse(address, out var endPoint)) return new(endPoint);
 
         text.AddError($"{OptionName(text)}: \"{word}\" is not an ADDR:PORT, such as 0.0.0.0:8080 or [::1]:8080");
-        return null;
-    }
-
-    private static string? ReadUrl(ArgumentResult text)
-    {
-        var word = text.Tokens[0].Value;
-        if (Uri.TryCreate(word, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.PathAndQuery == "/" && url.Fragment == "" && url.UserInfo == "")
-            return url.GetLeftPart(UriPartial.Authority);
-
-        text.AddError($"{OptionName(text)}: \"{word}\" is not an address such as https://chat.example.org");
         return null;
     }
 

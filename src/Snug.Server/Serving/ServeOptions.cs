@@ -27,6 +27,15 @@ internal sealed record ServeOptions
     /// <summary>Who may enter.</summary>
     public Access Access { get; init; } = Access.Open;
 
+    /// <summary>The PEM file of the certificate and its chain, or <c>self</c>; null for no TLS.</summary>
+    public string? Certificate { get; init; }
+
+    /// <summary>The PEM file of the certificate's key, where it is not in the same file.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>Whose word on a client's address and scheme is taken. Nobody's, unless named.</summary>
+    public IReadOnlyList<IPNetwork> Proxies { get; init; } = [];
+
     /// <summary>Whether comings and goings are logged.</summary>
     public bool Verbose { get; init; }
 }

@@ -77,7 +77,8 @@ internal sealed class SqliteStore : IDisposable
         connection.Query(
             """
             SELECT id, name, role, password FROM users
-            WHERE role <> 'guest' OR id IN (SELECT user FROM members) OR id IN (SELECT user FROM sessions) ORDER BY id
+            WHERE role <> 'guest' OR id IN (SELECT user FROM sessions)
+               OR id IN (SELECT user FROM members WHERE room IN (SELECT id FROM rooms WHERE kind = 'direct')) ORDER BY id
             """,
             Queries.ReadUser, null),
         connection.Query("SELECT id, name, topic, kind, archived FROM rooms ORDER BY id", ReadRoom, null),

@@ -46,16 +46,22 @@ internal sealed class Accounts(
     }
 
     /// <summary>Makes an admin: of a member, or of a new one with this password. For the operator alone.</summary>
-    public async ValueTask<Answer<UserRecord>> MakeAdminAsync(string? wanted, string password)
+    /// <returns>The user, and whether the account was made just now.</returns>
+    public async ValueTask<Answer<(UserRecord User, bool IsNew)>> MakeAdminAsync(string? wanted, string password)
     {
         if (!UserName.TryParse(wanted, out var name)) return Refusal.InvalidName;
 
         var person = presence.Find(name);
-        if (person is { User.Role: not Role.Guest }) return await SaveAsync(person, Role.Admin, person.User.PasswordHash!);
+        if (person is { User.Role: not Role.Guest })
+        {
+            var raised = await SaveAsync(person, Role.Admin, person.User.PasswordHash!);
+            return raised.IsGranted ? (raised.Value, false) : raised.Refusal;
+        }
         if (person is not null) await sessions.EndAllAsync(person);
 
         var user = new UserRecord(ids.Next(), name);
-        return await SaveAsync(state.Meet(user), Role.Admin, await passwords.HashAsync(user, password));
+        var made = await SaveAsync(state.Meet(user), Role.Admin, await passwords.HashAsync(user, password));
+        return made.IsGranted ? (made.Value, true) : made.Refusal;
     }
 
     private async ValueTask<Answer<Session>> EnterAsMemberAsync(Person member, string? password, string token)

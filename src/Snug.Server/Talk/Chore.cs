@@ -2,7 +2,10 @@ using Snug.Server.Store;
 
 namespace Snug.Server.Talk;
 
-/// <summary>Something done in the background now and then, never twice at once. What fails is logged, and tried again the next time.</summary>
+/// <summary>
+/// Something done in the background now and then, never twice at once: asked for while it is being done, it is done once
+/// more afterwards. What fails is logged, and tried again the next time.
+/// </summary>
 internal sealed partial class Chore : IAsyncDisposable
 {
     private readonly Func<CancellationToken, Task> work;
@@ -12,7 +15,7 @@ internal sealed partial class Chore : IAsyncDisposable
     private readonly ITimer timer;
     private readonly Lock gate = new();
     private Task running = Task.CompletedTask;
-    private bool failing;
+    private bool busy, again, failing;
 
     public Chore(string what, TimeProvider time, TimeSpan every, ILogger logger, Func<CancellationToken, Task> work)
     {
@@ -20,12 +23,15 @@ internal sealed partial class Chore : IAsyncDisposable
         timer = time.CreateTimer(_ => Begin(), null, every, every);
     }
 
-    /// <summary>Does it now, unless it is being done.</summary>
+    /// <summary>Does it now.</summary>
     public void Begin()
     {
         lock (gate)
         {
-            if (running.IsCompleted && !stopping.IsCancellationRequested) running = Task.Run(RunAsync);
+            again = true;
+            if (busy || stopping.IsCancellationRequested) return;
+            busy = true;
+            running = Task.Run(RunUntilDoneAsync);
         }
     }
 
@@ -35,6 +41,21 @@ internal sealed partial class Chore : IAsyncDisposable
         lock (gate) stopping.Cancel();
         await running;
         stopping.Dispose();
+    }
+
+    private async Task RunUntilDoneAsync()
+    {
+        while (IsWanted()) await RunAsync();
+    }
+
+    private bool IsWanted()
+    {
+        lock (gate)
+        {
+            busy = again && !stopping.IsCancellationRequested;
+            again = false;
+            return busy;
+        }
     }
 
     private async Task RunAsync()

@@ -14,5 +14,13 @@ internal static class Emoji
         text.Length is > 0 and <= LongestUnits
         && StringInfo.GetNextTextElementLength(text) == text.Length
         && text.EnumerateRunes().All(rune => rune != Rune.ReplacementChar && !Rune.IsControl(rune) && !Rune.IsWhiteSpace(rune))
-        && (text.Any(c => c == '\u20E3') || Rune.GetUnicodeCategory(text.EnumerateRunes().First()) is UnicodeCategory.OtherSymbol or UnicodeCategory.MathSymbol);
+        && (text.Contains('\u20E3', StringComparison.Ordinal) || IsSymbol(text.EnumerateRunes().First(), text.Contains('\uFE0F', StringComparison.Ordinal)));
+
+    // A few are punctuation that is asked to look like an emoji: ‼️ and its like.
+    private static bool IsSymbol(Rune rune, bool asEmoji) => Rune.GetUnicodeCategory(rune) switch
+    {
+        UnicodeCategory.OtherSymbol or UnicodeCategory.MathSymbol => true,
+        UnicodeCategory.OtherPunctuation or UnicodeCategory.DashPunctuation => asEmoji && !rune.IsAscii,
+        _ => false,
+    };
 }

@@ -10,8 +10,6 @@ internal sealed class Invites(Log log, TimeProvider time)
     public async ValueTask<Answer<(string Code, DateTime Expires)>> CreateAsync(Session session, TimeSpan lasts)
     {
         if (session.Person.User.Role == Role.Guest) return Refusal.NotAllowed;
-        if (lasts <= TimeSpan.Zero || lasts > Limits.LongestInvite)
-            return Refusal.Invalid("invalid-hours", $"an invite is good for 1 to {Limits.LongestInvite.TotalHours} hours");
         if (session.Posts.TryTake() is { } pause) return Refusal.TooFast(pause);
 
         return await CreateAsync(session.Person.Id, lasts);
@@ -20,6 +18,9 @@ internal sealed class Invites(Log log, TimeProvider time)
     /// <summary>Makes an invite in the operator's name.</summary>
     public async ValueTask<Answer<(string Code, DateTime Expires)>> CreateAsync(long by, TimeSpan lasts)
     {
+        if (lasts <= TimeSpan.Zero || lasts > Limits.LongestInvite)
+            return Refusal.Invalid("invalid-hours", $"an invite is good for 1 to {Limits.LongestInvite.TotalHours} hours");
+
         var (code, expires) = (Tokens.Create(), time.Now() + lasts);
         return await log.EnsureAsync(new AddInvite(Tokens.Hash(code), by, expires)) is { } refusal ? refusal : (code, expires);
     }

@@ -1,14 +1,19 @@
 using System.Buffers;
-using Snug.Server.Events;
+using System.Net;
 using Snug.Protocol;
+using Snug.Server.Events;
+using Snug.Server.Metrics;
 using Snug.Server.Store;
 
 namespace Snug.Server.Talk;
 
 /// <summary>The chat as the line protocol has it: one room, and a buffer that is the lobby's messages behind a cursor.</summary>
-internal sealed class LineTalk(ChatState state, Log log, Presence presence, Sessions sessions, Messages messages)
+internal sealed class LineTalk(ChatState state, Log log, Presence presence, Sessions sessions, Bans bans, Messages messages, ChatMeter meter)
 {
-    public Answer<Session> Enter(string? name) => sessions.EnterByLine(name);
+    /// <param name="name">The name that is wanted.</param>
+    /// <param name="address">Where the asker is; null where that is not known.</param>
+    public Answer<Session> Enter(string? name, IPAddress? address) =>
+        UserName.TryParse(name, out var wanted) && bans.Has(wanted, address) ? Refusal.Banned : sessions.EnterByLine(name);
 
     public void Leave(Session session) => sessions.LeaveByLine(session);
 
@@ -20,7 +25,11 @@ internal sealed class LineTalk(ChatState state, Log log, Presence presence, Sess
     public IReadOnlyList<UserName> WhoIsHere() => presence.NamesHere();
 
     /// <summary>Where a reading that begins now has to stop, so that it ends.</summary>
-    public long Newest => state.Lobby.Stream.Newest;
+    public long BeginReading()
+    {
+        meter.Polls.Add(1);
+        return state.Lobby.Stream.Newest;
+    }
 
     /// <summary>Copies the next of what is in the session's buffer, and takes it out of the buffer.</summary>
     /// <param name="session">Whose buffer.</param>

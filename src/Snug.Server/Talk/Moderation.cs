@@ -16,12 +16,11 @@ internal sealed class Moderation(Bans bans, Presence presence, Sessions sessions
         if (!UserName.TryParse(name, out var banned) || address is not null)
             return Refusal.Invalid("invalid-ban", "name either a name or an address");
 
-        if (presence.Find(banned) is { } person)
-        {
-            if (person.User.Role == Role.Admin) return Refusal.NotAllowed;
-            await sessions.EndAllAsync(person);
-        }
-        return await AddAsync(Bans.OfName(banned));
+        if (presence.Find(banned) is { User.Role: Role.Admin }) return Refusal.NotAllowed;
+        // First the door, so that who is put out does not come in again between the two.
+        var added = await AddAsync(Bans.OfName(banned));
+        if (added.IsGranted && presence.Find(banned) is { } person) await sessions.EndAllAsync(person);
+        return added;
     }
 
     public async ValueTask<Refusal?> UnbanAsync(Session admin, string subject) =>

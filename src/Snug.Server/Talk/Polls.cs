@@ -1,10 +1,11 @@
 using Snug.Server.Events;
+using Snug.Server.Metrics;
 using Snug.Server.Store;
 
 namespace Snug.Server.Talk;
 
 /// <summary>What a reader has not read yet: its rooms, the news of public rooms, and what concerns it alone, in one order.</summary>
-internal sealed class Polls(ChatState state, Log log, SqliteStore store)
+internal sealed class Polls(ChatState state, Log log, SqliteStore store, ChatMeter meter)
 {
     /// <summary>What tells this chat's cursors from another's.</summary>
     public string ChatId => store.Id;
@@ -25,18 +26,20 @@ internal sealed class Polls(ChatState state, Log log, SqliteStore store)
     /// <summary>Waits until there may be news, or until the wait ends otherwise.</summary>
     public async Task WaitAsync(Session session, long since, TimeSpan longest, CancellationToken gone)
     {
+        meter.Waits.Add(1);
         using var waiter = session.Wait(longest);
         using var leaving = gone.UnsafeRegister(static waiting => ((Waiter)waiting!).End(), waiter);
         foreach (var stream in StreamsOf(session.Person)) stream.Await(waiter);
         // What came before the streams were listened to wakes nobody.
         if (!HasNews(session.Person, since)) await waiter.Over;
-        session.Touch();
+        meter.Waits.Add(-1);
     }
 
     /// <summary>The events behind a cursor, a page of them, and the cursor behind those.</summary>
     /// <exception cref="StoreException">What is no longer in memory cannot be read.</exception>
     public async ValueTask<EventsPage> ReadAsync(Person reader, long since)
     {
+        meter.EventsBehind.Record(state.Head - since);
         while (true)
         {
             var upTo = state.Head;

@@ -42,7 +42,7 @@ internal sealed class Rooms(ChatState state, Log log, Presence presence, TimePro
         var asker = session.Person;
         if (state.RoomFor(asker, id) is not { } room) return Refusal.NotFound;
         if (room.Has(asker)) return null;
-        if (asker.Rooms.Count >= Limits.RoomsPerUser) return Refusal.Invalid("too-many-rooms", $"nobody is in more than {Limits.RoomsPerUser} rooms");
+        if (asker.Rooms.Length >= Limits.RoomsPerUser) return Refusal.Invalid("too-many-rooms", $"nobody is in more than {Limits.RoomsPerUser} rooms");
         if (session.Posts.TryTake() is { } pause) return Refusal.TooFast(pause);
 
         return await log.EnsureAsync(new JoinRoom(asker.User, room.Id, time.Now()));
@@ -67,7 +67,7 @@ internal sealed class Rooms(ChatState state, Log log, Presence presence, TimePro
         if (room.Record.Kind == RoomKind.Direct) return Refusal.NotAllowed;
         if (name is null || Find(name) is not { } guest) return Refusal.NoSuchUser(name ?? "");
         if (room.Has(guest)) return null;
-        if (guest.Rooms.Count >= Limits.RoomsPerUser) return Refusal.Invalid("too-many-rooms", $"nobody is in more than {Limits.RoomsPerUser} rooms");
+        if (guest.Rooms.Length >= Limits.RoomsPerUser) return Refusal.Invalid("too-many-rooms", $"nobody is in more than {Limits.RoomsPerUser} rooms");
         if (session.Posts.TryTake() is { } pause) return Refusal.TooFast(pause);
 
         return await log.EnsureAsync(new JoinRoom(guest.User, room.Id, time.Now()));

@@ -38,13 +38,26 @@ internal sealed class Session
         set => Volatile.Write(ref cursor, value);
     }
 
+    /// <summary>All up to here has arrived; an older request that comes late takes nothing back.</summary>
+    public void Acknowledge(long upTo)
+    {
+        for (var known = Cursor; upTo > known; known = Cursor)
+            if (Interlocked.CompareExchange(ref cursor, upTo, known) == known) return;
+    }
+
     public bool HasEnded => ended;
 
     /// <summary>When it would be taken for gone, as a timestamp; the end of time for a connection or a wait.</summary>
-    public long HereUntil =>
-        ended ? long.MinValue
-        : TokenHash is null || wait is { IsOver: false } ? long.MaxValue
-        : Volatile.Read(ref lastSeen) + (long)(Limits.HereFor.TotalSeconds * time.TimestampFrequency);
+    public long HereUntil
+    {
+        get
+        {
+            if (ended) return long.MinValue;
+            // Whoever waited was here until the wait ended, whenever they are heard of next.
+            var seen = Math.Max(Volatile.Read(ref lastSeen), Volatile.Read(ref wait)?.EndedAt ?? long.MinValue);
+            return TokenHash is null || seen == long.MaxValue ? long.MaxValue : seen + (long)(Limits.HereFor.TotalSeconds * time.TimestampFrequency);
+        }
+    }
 
     /// <summary>It was heard of.</summary>
     /// <returns>Whether that brings it back: it had been silent for too long.</returns>

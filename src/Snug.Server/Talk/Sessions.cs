@@ -15,9 +15,10 @@ internal sealed class Sessions(ChatState state, Log log, Presence presence, User
     /// <summary>Takes up the sessions and names that were granted before the server started.</summary>
     public void Restore(World world)
     {
-        foreach (var kept in world.Sessions)
+        // The newest first: a server that was killed may leave the session of a guest whose name somebody else has taken since.
+        foreach (var kept in world.Sessions.OrderByDescending(session => session.User))
         {
-            if (state.FindPerson(kept.User) is not { } person) continue;
+            if (state.FindPerson(kept.User) is not { } person || presence.Find(person.User.Name) is { } holder && holder != person) continue;
             var session = new Session(person, kept.TokenHash, kept.Cursor, time).AsSilent();
             presence.Add(session);
             byToken[Tokens.Key(kept.TokenHash)] = session;
@@ -69,7 +70,7 @@ internal sealed class Sessions(ChatState state, Log log, Presence presence, User
     /// <summary>A line client is gone: its name is free.</summary>
     public void LeaveByLine(Session session)
     {
-        if (presence.Remove(session)) state.Forget(session.Person);
+        if (presence.Remove(session)) _ = ForgetAsync(session.Person).AsTask();
     }
 
     /// <summary>Leaves: a guest's name is free, and it is in no room any more.</summary>
@@ -119,11 +120,15 @@ internal sealed class Sessions(ChatState state, Log log, Presence presence, User
         byToken.TryRemove(Tokens.Key(session.TokenHash!), out _);
         var closed = await log.EnsureAsync(new CloseSession(session.TokenHash!));
         var person = session.Person;
-        if (person.User.Role != Role.Guest || presence.SessionsOf(person).Count > 0) return closed;
-
-        // Nobody can come back as this guest. The rooms of two or three keep it, so that the others still see who it was.
-        foreach (var room in person.Rooms.Where(room => !room.IsLobby && room.Record.Kind != RoomKind.Direct).ToList())
-            await log.EnsureAsync(new LeaveRoom(person.User, room.Id, time.Now()));
+        if (person.User.Role == Role.Guest && presence.SessionsOf(person).Count == 0) await ForgetAsync(person);
         return closed;
+    }
+
+    // Nobody can come back as this guest. The rooms of two or three keep it, so that the others still see who it was.
+    private async ValueTask ForgetAsync(Person guest)
+    {
+        foreach (var room in guest.Rooms.Where(room => !room.IsLobby && room.Record.Kind != RoomKind.Direct))
+            await log.EnsureAsync(new LeaveRoom(guest.User, room.Id, time.Now()));
+        if (guest.Rooms.All(room => room.IsLobby)) state.Forget(guest);
     }
 }

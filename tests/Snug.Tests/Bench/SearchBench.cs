@@ -1,6 +1,5 @@
 using Microsoft.Data.Sqlite;
 using Snug.Server.Store;
-using Snug.Tests.Http;
 using Snug.Tests.Running;
 
 namespace Snug.Tests.Bench;
@@ -20,14 +19,14 @@ public class SearchBench(ITestOutputHelper output)
         await using (await TestServer.StartAsync(data: data)) { }
         Fill(data.File("snug.db"));
         await using var server = await TestServer.StartAsync(data: data);
-        using var cindy = await Visitor.EnterAsync(server, "cindy");
+        using var cindy = await server.EnterHttpAsync("cindy");
 
         var (poster, posts) = (cindy, 0);
         async Task<long> PostAsync()
         {
             // A session may post so many at once; another name begins anew.
-            if (++posts % 400 == 0) poster = await Visitor.EnterAsync(server, $"poster{posts}");
-            return await poster.SayAsync(1, "meanwhile");
+            if (++posts % 400 == 0) poster = await server.EnterHttpAsync($"poster{posts}");
+            return await poster.SayAsync("meanwhile");
         }
 
         var begun = TimeProvider.System.GetTimestamp();
@@ -49,7 +48,7 @@ public class SearchBench(ITestOutputHelper output)
                 times.Add(await MeasureAsync(async () =>
                 {
                     var page = await cindy.GetAsync($"/api/search?q={query}");
-                    return found = page["messages"]!.AsArray().Count;
+                    return found = page.Body["messages"]!.AsArray().Count;
                 }));
             }
             output.WriteLine($"{query}: {found} found, {Describe(times)}");

@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Data.Sqlite;
 using Snug.Server;
@@ -32,8 +31,8 @@ public class SearchTests
     {
         var time = new ManualTime();
         await using var server = await TestServer.StartAsync(time);
-        using var cindy = await Visitor.EnterAsync(server, "cindy");
-        foreach (var text in Said) await cindy.SayAsync(1, text);
+        using var cindy = await server.EnterHttpAsync("cindy");
+        foreach (var text in Said) await cindy.SayAsync(text);
         if (isIndexed) await IndexAsync(server, time);
 
         foreach (var (query, at) in Cases)
@@ -45,10 +44,10 @@ public class SearchTests
     {
         var time = new ManualTime();
         await using var server = await TestServer.StartAsync(time);
-        using var cindy = await Visitor.EnterAsync(server, "cindy");
-        using var ethan = await Visitor.EnterAsync(server, "ethan");
+        using var cindy = await server.EnterHttpAsync("cindy");
+        using var ethan = await server.EnterHttpAsync("ethan");
         var (secret, open) = (await cindy.OpenRoomAsync("secret", isPrivate: true), await cindy.OpenRoomAsync("open", isPrivate: false));
-        foreach (var (room, text) in new[] { (secret, "a pizza in secret"), (open, "a pizza for all 猫"), (1, "a pizza here 猫") }) await cindy.SayAsync(room, text);
+        foreach (var (room, text) in new[] { (secret, "a pizza in secret"), (open, "a pizza for all 猫"), (1, "a pizza here 猫") }) await cindy.SayAsync(text, room);
 
         foreach (var isIndexed in new[] { false, true })
         {
@@ -58,10 +57,10 @@ public class SearchTests
             Assert.Equal(["a pizza for all 猫"], await FindAsync(ethan, "pizza", $"&room={open}"));
             Assert.Equal(["a pizza for all 猫"], await FindAsync(ethan, "猫", $"&room={open}"));
             Assert.Equal(["a pizza here 猫"], await FindAsync(ethan, "pi", "&room=1"));
-            Assert.Equal(404, (int)(await ethan.Http.GetAsync($"/api/search?q=pizza&room={secret}")).StatusCode);
+            (await ethan.GetAsync($"/api/search?q=pizza&room={secret}")).IsRefused(404, "not-found");
         }
-        using var nobody = new HttpClient();
-        Assert.Equal(401, (int)(await nobody.GetAsync(server.HttpUrl + "/api/search?q=pizza")).StatusCode);
+        using var nobody = new ChatUser(server.HttpUrl);
+        (await nobody.GetAsync("/api/search?q=pizza")).IsRefused(401, "no-session");
     }
 
     [Theory]
@@ -72,11 +71,11 @@ public class SearchTests
     {
         var time = new ManualTime();
         await using var server = await TestServer.StartAsync(time);
-        using var cindy = await Visitor.EnterAsync(server, "cindy");
-        var (edited, deleted) = (await cindy.SayAsync(1, "a pizza 猫"), await cindy.SayAsync(1, "one more pizza 猫"));
+        using var cindy = await server.EnterHttpAsync("cindy");
+        var (edited, deleted) = (await cindy.SayAsync("a pizza 猫"), await cindy.SayAsync("one more pizza 猫"));
         if (indexedBefore) await IndexAsync(server, time);
 
-        await cindy.Http.PatchAsJsonAsync($"/api/messages/{edited}", new { text = "some pasta 犬" });
+        await cindy.PatchAsync($"/api/messages/{edited}", new { text = "some pasta 犬" });
         await cindy.Http.DeleteAsync($"/api/messages/{deleted}");
         if (indexedAfter) await IndexAsync(server, time);
 
@@ -90,17 +89,17 @@ public class SearchTests
     {
         var time = new ManualTime();
         await using var server = await TestServer.StartAsync(time);
-        using var cindy = await Visitor.EnterAsync(server, "cindy");
+        using var cindy = await server.EnterHttpAsync("cindy");
         for (var i = 1; i <= 120; i++)
         {
-            await cindy.SayAsync(1, $"pizza {i:000}");
+            await cindy.SayAsync($"pizza {i:000}");
             if (i == 90) await IndexAsync(server, time);
         }
 
         foreach (var query in new[] { "pizza", "zz" })
         {
             var (found, before) = (new List<string>(), "");
-            while (await cindy.GetAsync($"/api/search?q={query}{before}") is var page)
+            while ((await cindy.GetAsync($"/api/search?q={query}{before}")).Is(200).Body is var page)
             {
                 found.AddRange(Texts(page));
                 Assert.True(Texts(page).Length <= Limits.SearchPage);
@@ -118,12 +117,11 @@ public class SearchTests
     public async Task What_cannot_be_searched_for_is_refused(string query)
     {
         await using var server = await TestServer.StartAsync();
-        using var cindy = await Visitor.EnterAsync(server, "cindy");
+        using var cindy = await server.EnterHttpAsync("cindy");
 
-        using var answer = await cindy.Http.GetAsync($"/api/search?q={Uri.EscapeDataString(query)}");
+        var answer = await cindy.GetAsync($"/api/search?q={Uri.EscapeDataString(query)}");
 
-        Assert.Equal(400, (int)answer.StatusCode);
-        Assert.Contains("invalid-query", await answer.Content.ReadAsStringAsync());
+        answer.IsRefused(400, "invalid-query");
     }
 
     [Theory]
@@ -137,9 +135,9 @@ public class SearchTests
         string token;
         await using (var server = await TestServer.StartAsync(new ManualTime(), data))
         {
-            using var cindy = await Visitor.EnterAsync(server, "cindy");
-            token = cindy.Token;
-            await cindy.SayAsync(1, "a pizza 猫");
+            using var cindy = await server.EnterHttpAsync("cindy");
+            token = cindy.Token!;
+            await cindy.SayAsync("a pizza 猫");
         }
         if (index == "lost") File.Delete(data.File("search.db"));
         if (index == "damaged") await File.WriteAllTextAsync(data.File("search.db"), "This was an index once, and is none any more.");
@@ -147,14 +145,14 @@ public class SearchTests
 
         await using var again = await TestServer.StartAsync(new ManualTime(), data);
         await Eventually.Become(() => Task.FromResult(again.Service<SearchIndex>().UpTo), upTo => upTo == again.Service<SqliteStore>().LastId);
-        using var cindyAgain = await Visitor.EnterAsync(again, "cindy", token);
+        using var cindyAgain = new ChatUser(again.HttpUrl, token);
 
         Assert.Equal(["a pizza 猫"], await FindAsync(cindyAgain, "pizza"));
         Assert.Single(again.Service<SearchIndex>().Find(SearchTerms.For("pizza", null)!, long.MaxValue, 10));
     }
 
-    private static async Task<string[]> FindAsync(Visitor asker, string query, string more = "") =>
-        Texts(await asker.GetAsync($"/api/search?q={Uri.EscapeDataString(query)}{more}"));
+    private static async Task<string[]> FindAsync(ChatUser asker, string query, string more = "") =>
+        Texts((await asker.GetAsync($"/api/search?q={Uri.EscapeDataString(query)}{more}")).Is(200).Body);
 
     private static string[] Texts(JsonNode page) => [.. page["messages"]!.AsArray().Select(message => message!["text"]!.GetValue<string>())];
 

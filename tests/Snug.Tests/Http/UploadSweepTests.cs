@@ -13,10 +13,10 @@ public class UploadSweepTests
         using var data = new TempFolder();
         var time = new ManualTime();
         await using var server = await TestServer.StartAsync(time, data);
-        using var cindy = await Visitor.EnterAsync(server, "cindy");
+        using var cindy = await server.EnterHttpAsync("cindy");
         var (unused, posted, deleted) = (await UploadAsync(cindy, "unused"), await UploadAsync(cindy, "posted"), await UploadAsync(cindy, "deleted"));
-        await cindy.SayAsync(1, "", posted.Id);
-        var message = await cindy.SayAsync(1, "", deleted.Id);
+        await cindy.SayAsync("", attachments: posted.Id);
+        var message = await cindy.SayAsync("", attachments: deleted.Id);
 
         time.Advance(TimeSpan.FromHours(12));
         await cindy.Http.DeleteAsync($"/api/messages/{message}");
@@ -37,10 +37,10 @@ public class UploadSweepTests
         using var data = new TempFolder();
         var time = new ManualTime();
         await using var server = await TestServer.StartAsync(time, data);
-        using var cindy = await Visitor.EnterAsync(server, "cindy");
-        using var ethan = await Visitor.EnterAsync(server, "ethan");
+        using var cindy = await server.EnterHttpAsync("cindy");
+        using var ethan = await server.EnterHttpAsync("ethan");
         var (unused, posted) = (await UploadAsync(cindy, "same"), await UploadAsync(ethan, "same"));
-        await ethan.SayAsync(1, "", posted.Id);
+        await ethan.SayAsync("", attachments: posted.Id);
         Assert.Equal(1, CountFiles(data));
 
         time.Advance(TimeSpan.FromHours(26));
@@ -55,7 +55,7 @@ public class UploadSweepTests
     {
         var time = new ManualTime();
         await using var server = await TestServer.StartAsync(time);
-        using var cindy = await Visitor.EnterAsync(server, "cindy");
+        using var cindy = await server.EnterHttpAsync("cindy");
 
         for (var i = 0; i < 30; i++)
         {
@@ -76,29 +76,29 @@ public class UploadSweepTests
         string token;
         await using (var server = await TestServer.StartAsync(data: data))
         {
-            using var cindy = await Visitor.EnterAsync(server, "cindy");
-            (file, token) = (await UploadAsync(cindy, "whole"), cindy.Token);
-            await cindy.SayAsync(1, "", file.Id);
+            using var cindy = await server.EnterHttpAsync("cindy");
+            (file, token) = (await UploadAsync(cindy, "whole"), cindy.Token!);
+            await cindy.SayAsync("", attachments: file.Id);
         }
         // As if the server had died when the row was stored and the file had not got its place yet.
         File.Move(Files(data).Single(), data.File($"uploads/tmp/{file.Id}"));
         await File.WriteAllTextAsync(data.File("uploads/tmp/half"), "hal");
 
         await using var again = await TestServer.StartAsync(data: data);
-        using var cindyAgain = await Visitor.EnterAsync(again, "cindy", token);
+        using var cindyAgain = new ChatUser(again.HttpUrl, token);
 
         Assert.Equal(200, await StatusAsync(cindyAgain, file.Url));
         Assert.Equal(1, CountFiles(data));
         Assert.Equal(Png.Length + 5, again.Service<UploadFiles>().Bytes);
     }
 
-    private static async Task<(string Id, string Url)> UploadAsync(Visitor sender, string content)
+    private static async Task<(string Id, string Url)> UploadAsync(ChatUser sender, string content)
     {
-        var sent = await sender.UploadAsync("a.png", [.. Png, .. System.Text.Encoding.UTF8.GetBytes(content)]);
+        var sent = (await sender.UploadAsync("a.png", [.. Png, .. System.Text.Encoding.UTF8.GetBytes(content)])).Is(201).Body;
         return (sent["id"]!.GetValue<string>(), sent["url"]!.GetValue<string>());
     }
 
-    private static async Task<int> StatusAsync(Visitor asker, string url)
+    private static async Task<int> StatusAsync(ChatUser asker, string url)
     {
         using var answer = await asker.Http.GetAsync(url);
         return (int)answer.StatusCode;

@@ -14,10 +14,10 @@ public class UploadTests
     public async Task A_file_comes_back_as_it_went_in()
     {
         await using var server = await TestServer.StartAsync();
-        using var cindy = await Visitor.EnterAsync(server, "cindy");
+        using var cindy = await server.EnterHttpAsync("cindy");
         byte[] picture = [.. Png, .. RandomNumberGenerator.GetBytes(300_000)];
 
-        var sent = await cindy.UploadAsync("my cät/../<1>.png", picture);
+        var sent = (await cindy.UploadAsync("my cät/../<1>.png", picture)).Is(201).Body;
         using var got = await cindy.Http.GetAsync(Text(sent, "url"));
 
         Assert.Equal(("my cät_.._<1>.png", "image/png", picture.Length), (Text(sent, "name"), Text(sent, "type"), (int)sent["size"]!));
@@ -34,21 +34,21 @@ public class UploadTests
     public async Task Only_who_may_see_a_message_that_carries_it_gets_a_file()
     {
         await using var server = await TestServer.StartAsync();
-        using var cindy = await Visitor.EnterAsync(server, "cindy");
-        using var ethan = await Visitor.EnterAsync(server, "ethan");
-        using var zoe = await Visitor.EnterAsync(server, "zoe");
+        using var cindy = await server.EnterHttpAsync("cindy");
+        using var ethan = await server.EnterHttpAsync("ethan");
+        using var zoe = await server.EnterHttpAsync("zoe");
         var secret = await cindy.OpenRoomAsync("secret", isPrivate: true);
-        await cindy.PostAsync($"/api/rooms/{secret}/invite", new { name = "ethan" }, 204);
-        var file = await cindy.UploadAsync("a.png", Png);
+        await cindy.InviteAsync(secret, ethan);
+        var file = (await cindy.UploadAsync("a.png", Png)).Is(201).Body;
         var url = Text(file, "url");
         async Task<string> WhoGetsIt() => $"{await StatusAsync(cindy.Http, url)} {await StatusAsync(ethan.Http, url)} {await StatusAsync(zoe.Http, url)}";
 
         Assert.Equal("200 404 404", await WhoGetsIt());
-        var message = await cindy.SayAsync(secret, "", Text(file, "id"));
+        var message = await cindy.SayAsync("", secret, attachments: Text(file, "id"));
         Assert.Equal("200 200 404", await WhoGetsIt());
         await cindy.Http.DeleteAsync($"/api/messages/{message}");
         Assert.Equal("200 404 404", await WhoGetsIt());
-        await cindy.SayAsync(1, "for all", Text(file, "id"));
+        await cindy.SayAsync("for all", attachments: Text(file, "id"));
         Assert.Equal("200 200 200", await WhoGetsIt());
 
         using var nobody = new HttpClient { BaseAddress = cindy.Http.BaseAddress };
@@ -62,16 +62,16 @@ public class UploadTests
     public async Task A_file_goes_with_one_message()
     {
         await using var server = await TestServer.StartAsync();
-        using var cindy = await Visitor.EnterAsync(server, "cindy");
-        using var ethan = await Visitor.EnterAsync(server, "ethan");
-        var id = Text(await cindy.UploadAsync("a.png", Png), "id");
+        using var cindy = await server.EnterHttpAsync("cindy");
+        using var ethan = await server.EnterHttpAsync("ethan");
+        var id = (string)(await cindy.UploadAsync("a.png", Png)).Is(201).Body["id"]!;
 
-        await ethan.PostAsync("/api/rooms/1/messages", new { text = "mine", attachments = new[] { id } }, 400);
+        (await ethan.PostAsync("/api/rooms/1/messages", new { text = "mine", attachments = new[] { id } })).IsRefused(400, "invalid-attachment");
         var both = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ =>
             cindy.Http.PostAsync("/api/rooms/1/messages", new StringContent($$"""{"text":"mine","attachments":["{{id}}"]}""", Encoding.UTF8, "application/json"))));
 
         Assert.Single(both, answer => answer.StatusCode == HttpStatusCode.Created);
-        Assert.Single((await cindy.GetAsync("/api/rooms/1/messages"))["messages"]!.AsArray());
+        Assert.Single((await cindy.GetAsync("/api/rooms/1/messages")).Body["messages"]!.AsArray());
     }
 
     [Theory]
@@ -83,8 +83,8 @@ public class UploadTests
     public async Task A_part_can_be_asked_for(string range, int status, string body)
     {
         await using var server = await TestServer.StartAsync();
-        using var cindy = await Visitor.EnterAsync(server, "cindy");
-        var url = Text(await cindy.UploadAsync("digits.txt", "0123456789"u8.ToArray()), "url");
+        using var cindy = await server.EnterHttpAsync("cindy");
+        var url = Text((await cindy.UploadAsync("digits.txt", "0123456789"u8.ToArray())).Is(201).Body, "url");
 
         using var request = new HttpRequestMessage(HttpMethod.Get, url);
         request.Headers.TryAddWithoutValidation("Range", range);
@@ -98,8 +98,8 @@ public class UploadTests
     public async Task What_is_known_is_not_sent_again()
     {
         await using var server = await TestServer.StartAsync();
-        using var cindy = await Visitor.EnterAsync(server, "cindy");
-        var url = Text(await cindy.UploadAsync("a.png", Png), "url");
+        using var cindy = await server.EnterHttpAsync("cindy");
+        var url = Text((await cindy.UploadAsync("a.png", Png)).Is(201).Body, "url");
         using var head = await cindy.Http.SendAsync(new(HttpMethod.Head, url));
 
         using var request = new HttpRequestMessage(HttpMethod.Get, url) { Headers = { IfNoneMatch = { head.Headers.ETag! } } };
@@ -118,8 +118,8 @@ public class UploadTests
     public async Task What_a_browser_could_run_is_only_ever_saved(string name, string declared, string content)
     {
         await using var server = await TestServer.StartAsync();
-        using var cindy = await Visitor.EnterAsync(server, "cindy");
-        var sent = await cindy.UploadAsync(name, Encoding.UTF8.GetBytes(content), declared);
+        using var cindy = await server.EnterHttpAsync("cindy");
+        var sent = (await cindy.UploadAsync(name, Encoding.UTF8.GetBytes(content), declared)).Is(201).Body;
 
         using var got = await cindy.Http.GetAsync(Text(sent, "url"));
 
@@ -132,13 +132,13 @@ public class UploadTests
     {
         using var data = new TempFolder();
         await using var server = await TestServer.StartAsync(data: data);
-        using var cindy = await Visitor.EnterAsync(server, "cindy");
+        using var cindy = await server.EnterHttpAsync("cindy");
         var most = new byte[Limits.UploadBytes];
 
-        Assert.Equal(Limits.UploadBytes, (long)(await cindy.UploadAsync("most", most))["size"]!);
-        Assert.Equal("empty-file", Text(await cindy.UploadAsync("none", [], status: 400), "code"));
+        Assert.Equal(Limits.UploadBytes, (long)(await cindy.UploadAsync("most", most)).Is(201).Body["size"]!);
+        (await cindy.UploadAsync("none", [])).IsRefused(400, "empty-file");
         foreach (var name in new[] { "", "  ", "..", new string('x', Limits.UploadName + 1) })
-            Assert.Equal("invalid-file-name", Text(await cindy.UploadAsync(name, Png, status: 400), "code"));
+            (await cindy.UploadAsync(name, Png)).IsRefused(400, "invalid-file-name");
         foreach (var isAnnounced in new[] { true, false })
         {
             using var more = new HttpRequestMessage(HttpMethod.Post, "/api/uploads?name=more") { Content = new StreamContent(new MemoryStream([.. most, 0])) };
@@ -155,13 +155,13 @@ public class UploadTests
     public async Task A_guest_sends_only_so_much_in_all()
     {
         await using var server = await TestServer.StartAsync();
-        using var cindy = await Visitor.EnterAsync(server, "cindy");
+        using var cindy = await server.EnterHttpAsync("cindy");
         var most = new byte[Limits.UploadBytes];
-        for (var i = 0; i < Limits.UploadBytesPerGuest / Limits.UploadBytes; i++) await cindy.UploadAsync("most", most);
+        for (var i = 0; i < Limits.UploadBytesPerGuest / Limits.UploadBytes; i++) (await cindy.UploadAsync("most", most)).Is(201);
 
-        Assert.Equal("no-space", Text(await cindy.UploadAsync("more", Png, status: 413), "code"));
-        using var ethan = await Visitor.EnterAsync(server, "ethan");
-        await ethan.UploadAsync("other", Png);
+        (await cindy.UploadAsync("more", Png)).IsRefused(413, "no-space");
+        using var ethan = await server.EnterHttpAsync("ethan");
+        (await ethan.UploadAsync("other", Png)).Is(201);
     }
 
     [Fact]
@@ -169,10 +169,10 @@ public class UploadTests
     {
         using var data = new TempFolder();
         await using var server = await TestServer.StartAsync(data: data);
-        using var cindy = await Visitor.EnterAsync(server, "cindy");
+        using var cindy = await server.EnterHttpAsync("cindy");
         foreach (var abort in new[] { false, true })
         {
-            using var socket = await LineSocket.ConnectAsync(cindy.Http.BaseAddress!.Port);
+            using var socket = await LineSocket.ConnectAsync(server.HttpPort);
             await socket.SendAsync($"POST /api/uploads?name=a HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {cindy.Token}\r\nContent-Length: 100000\r\n\r\n");
             await socket.SendAsync(new byte[50_000]);
             await Eventually.Become(() => Task.FromResult(FilesIn(data)), files => files is [{ Length: > 0 }]);
@@ -187,16 +187,16 @@ public class UploadTests
     {
         using var data = new TempFolder();
         await using var server = await TestServer.StartAsync(data: data);
-        using var cindy = await Visitor.EnterAsync(server, "cindy");
+        using var cindy = await server.EnterHttpAsync("cindy");
         var slow = new List<LineSocket>();
         for (var i = 0; i < Limits.UploadsAtOnce; i++)
         {
-            slow.Add(await LineSocket.ConnectAsync(cindy.Http.BaseAddress!.Port));
+            slow.Add(await LineSocket.ConnectAsync(server.HttpPort));
             await slow[i].SendAsync($"POST /api/uploads?name=a HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {cindy.Token}\r\nContent-Length: 9\r\n\r\nPNG");
         }
         await Eventually.Become(() => Task.FromResult(FilesIn(data).Count), count => count == Limits.UploadsAtOnce);
 
-        Assert.Equal("too-many-files", Text(await cindy.UploadAsync("a", Png, status: 429), "code"));
+        (await cindy.UploadAsync("a", Png)).IsRefused(429, "too-many-files");
         await slow[0].SendAsync("PNGPNG");
         Assert.Contains("201", await slow[0].ReadLineAsync());
         await Eventually.Become(async () => (int)(await cindy.Http.PostAsync("/api/uploads?name=a", new ByteArrayContent(Png))).StatusCode, status => status == 201);
@@ -207,11 +207,11 @@ public class UploadTests
     public async Task A_line_client_is_told_where_a_picture_is()
     {
         await using var server = await TestServer.StartAsync();
-        using var cindy = await Visitor.EnterAsync(server, "cindy");
+        using var cindy = await server.EnterHttpAsync("cindy");
         using var ethan = await server.EnterAsync("ethan");
-        var file = await cindy.UploadAsync("my cat.png", Png);
+        var file = (await cindy.UploadAsync("my cat.png", Png)).Is(201).Body;
 
-        await cindy.SayAsync(1, "look", Text(file, "id"));
+        await cindy.SayAsync("look", attachments: Text(file, "id"));
 
         var url = server.HttpUrl + Text(file, "url");
         Assert.Equal($"MSGS: <cindy>look [picture my cat.png {url}]", await ethan.AskAsync("GET"));
@@ -221,12 +221,12 @@ public class UploadTests
     [Fact]
     public async Task The_operator_says_where_others_find_it()
     {
-        await using var server = await TestServer.StartAsync(url: "https://chat.example.org");
-        using var cindy = await Visitor.EnterAsync(server, "cindy");
+        await using var server = await TestServer.StartAsync(with: options => options with { Url = "https://chat.example.org" });
+        using var cindy = await server.EnterHttpAsync("cindy");
         using var ethan = await server.EnterAsync("ethan");
-        var file = await cindy.UploadAsync("note.webm", [0x1A, 0x45, 0xDF, 0xA3, .. "webm"u8], "audio/webm");
+        var file = (await cindy.UploadAsync("note.webm", [0x1A, 0x45, 0xDF, 0xA3, .. "webm"u8], "audio/webm")).Is(201).Body;
 
-        await cindy.SayAsync(1, "", Text(file, "id"));
+        await cindy.SayAsync("", attachments: Text(file, "id"));
 
         Assert.Equal($"MSGS: <cindy>[audio note.webm https://chat.example.org{Text(file, "url")}]", await ethan.AskAsync("GET"));
     }

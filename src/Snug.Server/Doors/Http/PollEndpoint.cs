@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using Snug.Server.Metrics;
 using Snug.Server.Talk;
 
 namespace Snug.Server.Doors.Http;
@@ -9,7 +10,7 @@ namespace Snug.Server.Doors.Http;
 /// <c>GET /api/events?since=CURSOR&amp;wait=SECONDS</c>. Most of what the server does is to answer that nothing has come, so this
 /// stands before routing and binds nothing; the API's description of it is written in ApiDescription.
 /// </summary>
-internal sealed class PollEndpoint(RequestDelegate next, Sessions sessions, Polls polls, Cursors cursors, IHostApplicationLifetime server)
+internal sealed class PollEndpoint(RequestDelegate next, Sessions sessions, Polls polls, Cursors cursors, ChatMeter meter, IHostApplicationLifetime server)
 {
     public const string Path = "/api/events";
 
@@ -18,6 +19,7 @@ internal sealed class PollEndpoint(RequestDelegate next, Sessions sessions, Poll
 
     private Task AnswerAsync(HttpContext http)
     {
+        meter.Polls.Add(1);
         if (Asker.Find(http, sessions) is not { } session) return Problems.WriteAsync(http, Refusal.NoSession);
         if (!TryReadQuery(http.Request.QueryString.Value, out var since, out var wait)) return Problems.WriteAsync(http, InvalidWait);
 
@@ -30,33 +32,37 @@ internal sealed class PollEndpoint(RequestDelegate next, Sessions sessions, Poll
         {
             if (cursors.Read(since) is not { } given) return Problems.WriteAsync(http, Refusal.InvalidCursor);
             // Asking for what comes after it says that all before has arrived.
-            session.Cursor = cursor = given;
+            session.Acknowledge(given);
+            cursor = given;
         }
 
-        if (polls.HasNews(session.Person, cursor)) return WriteAsync(http, session, cursor);
-        if (wait == 0 || server.ApplicationStopping.IsCancellationRequested) return AnswerNothing(http);
-        return WaitAsync(http, session, cursor, TimeSpan.FromSeconds(wait));
+        return polls.HasNews(session.Person, cursor) ? WriteAsync(http, session, cursor, wait) : WaitAsync(http, session, cursor, wait);
     }
 
     private static readonly Refusal InvalidWait = Refusal.Invalid("invalid-wait", $"wait is a number of seconds from 0 to {Limits.LongestWait}");
+
+    private Task WaitAsync(HttpContext http, Session session, long cursor, int wait) =>
+        wait == 0 || server.ApplicationStopping.IsCancellationRequested
+            ? AnswerNothing(http)
+            : WaitAsync(http, session, cursor, TimeSpan.FromSeconds(wait));
 
     private async Task WaitAsync(HttpContext http, Session session, long cursor, TimeSpan longest)
     {
         await polls.WaitAsync(session, cursor, longest, http.RequestAborted);
         if (session.HasEnded) await Problems.WriteAsync(http, Refusal.NoSession);
-        else if (polls.HasNews(session.Person, cursor)) await WriteAsync(http, session, cursor);
+        else if (polls.HasNews(session.Person, cursor)) await WriteAsync(http, session, cursor, wait: 0);
         else await AnswerNothing(http);
     }
 
-    private async Task WriteAsync(HttpContext http, Session session, long cursor)
+    private async Task WriteAsync(HttpContext http, Session session, long cursor, int wait)
     {
         var page = await polls.ReadAsync(session.Person, cursor);
-        if (page.Events.Count == 0)
-        {
-            await AnswerNothing(http);
-            return;
-        }
+        // What looked like news may be none to this reader: the wait that was asked for begins behind it.
+        await (page.Events.Count == 0 ? WaitAsync(http, session, page.Next, wait) : WriteAsync(http, page));
+    }
 
+    private async Task WriteAsync(HttpContext http, EventsPage page)
+    {
         var next = Encoding.ASCII.GetBytes(cursors.Write(page.Next));
         http.Response.ContentType = "application/json";
         http.Response.Headers.CacheControl = "no-store";

@@ -74,9 +74,9 @@ internal static class RoomEndpoints
         RoomEntry.Of(await unread.RoomForAsync(http.Session().Person, room));
 }
 
-internal sealed record RoomRequest(string? Name, string? Topic, bool? Private);
+internal sealed record RoomRequest(string? Name, string? Topic = null, bool? Private = null);
 
-internal sealed record RoomChange(string? Name, string? Topic, bool? Archived);
+internal sealed record RoomChange(string? Name = null, string? Topic = null, bool? Archived = null);
 
 internal sealed record DirectRequest(IReadOnlyList<string>? With);
 

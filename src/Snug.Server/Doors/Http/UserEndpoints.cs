@@ -45,11 +45,11 @@ internal static class UserEndpoints
 }
 
 /// <param name="Hours">How long it is good: 24 if left out, at most 720.</param>
-internal sealed record NewInvite(int? Hours);
+internal sealed record NewInvite(int? Hours = null);
 
 internal sealed record InviteView(string Code, string Url, DateTime ExpiresAt);
 
-internal sealed record BanRequest(string? Name, string? Address);
+internal sealed record BanRequest(string? Name = null, string? Address = null);
 
 internal sealed record BanView(string Subject);
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Connections;
 using Snug.Protocol;
@@ -84,7 +85,7 @@ internal sealed class LineVisit(ConnectionContext connection, LineTalk talk, Lin
 
     private bool ComeIn(ReadOnlySpan<byte> name)
     {
-        var entered = talk.Enter(Encoding.UTF8.GetString(name));
+        var entered = talk.Enter(Encoding.UTF8.GetString(name), (connection.RemoteEndPoint as IPEndPoint)?.Address);
         if (!entered.IsGranted) return Refuse(entered.Refusal.Reason);
 
         session = entered.Value;
@@ -95,7 +96,7 @@ internal sealed class LineVisit(ConnectionContext connection, LineTalk talk, Lin
     private async ValueTask<bool> GiveMessagesAsync(Session reader)
     {
         output.Write(LineProtocol.MessagesReply);
-        var upTo = talk.Newest;
+        var upTo = talk.BeginReading();
         while (await talk.ReadAsync(reader, upTo, output))
         {
             if (!await FlushAsync()) return false;

@@ -1,0 +1,56 @@
+namespace Snug.Desktop.Gtk;
+
+internal class Widget : Obj
+{
+    private const int CapturePhase = 1;
+
+    public int Height => Native.gtk_widget_get_height(Handle);
+
+    public void AddClass(string name) => Native.gtk_widget_add_css_class(Handle, name);
+
+    public void RemoveClass(string name) => Native.gtk_widget_remove_css_class(Handle, name);
+
+    public void SetClass(string name, bool on)
+    {
+        if (on) AddClass(name);
+        else RemoveClass(name);
+    }
+
+    /// <summary>The short sound or flash that says: this does not go.</summary>
+    public void Bell() => Native.gtk_widget_error_bell(Handle);
+
+    /// <summary>What a screen reader calls this widget.</summary>
+    public void Name(string name) => Tell(AccessibleProperty.Label, name);
+
+    /// <summary>What a screen reader says about this widget besides its name.</summary>
+    public void Describe(string description) => Tell(AccessibleProperty.Description, description);
+
+    /// <summary>Sees each key before the focused widget does; true keeps it from going there.</summary>
+    public void OnKey(Func<KeyPress, bool> handler)
+    {
+        var keys = new Obj { Handle = Native.gtk_event_controller_key_new() };
+        Native.gtk_event_controller_set_propagation_phase(keys.Handle, CapturePhase);
+        keys.On("key-pressed", emission => handler(KeyPress.From(emission)));
+        Native.gtk_widget_add_controller(Handle, keys.Handle);
+    }
+
+    /// <summary>Hears of a pointer's button going down on it, before the widget itself does.</summary>
+    public void OnPress(Action handler)
+    {
+        var click = new Obj { Handle = Native.gtk_gesture_click_new() };
+        Native.gtk_event_controller_set_propagation_phase(click.Handle, CapturePhase);
+        click.On("pressed", handler);
+        Native.gtk_widget_add_controller(Handle, click.Handle);
+    }
+
+    // GTK's own numbers (GtkAccessibleProperty).
+    private enum AccessibleProperty { Description = 1, Label = 4 }
+
+    private unsafe void Tell(AccessibleProperty property, string text)
+    {
+        var which = (int)property;
+        using var value = Value.Of(text);
+        var copy = value;
+        Native.gtk_accessible_update_property_value(Handle, 1, &which, &copy);
+    }
+}

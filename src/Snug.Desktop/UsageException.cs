@@ -1,0 +1,3 @@
+namespace Snug.Desktop;
+
+internal sealed class UsageException(string message) : Exception(message);

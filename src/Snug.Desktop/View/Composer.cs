@@ -1,0 +1,65 @@
+using System.Globalization;
+using Snug.Desktop.Gtk;
+using Snug.Desktop.Model;
+using Snug.Protocol;
+
+namespace Snug.Desktop.View;
+
+/// <summary>The frame in which the person writes, with the count of characters that still fit.</summary>
+internal sealed class Composer
+{
+    private const int Few = 10;
+
+    private readonly Room room;
+    private readonly Entry entry;
+    private readonly Widget counter;
+    private readonly Widget send;
+
+    public Composer(Builder ui, Room room)
+    {
+        this.room = room;
+        entry = ui.Get<Entry>("entry");
+        counter = ui.Get<Widget>("counter");
+        send = ui.Get<Widget>("send");
+
+        // GTK counts code points, as the protocol does, and shortens what is pasted.
+        entry.Set("max-length", LineProtocol.DefaultMessageLimit);
+        entry.On("changed", Count);
+        entry.On("activate", Send);
+        send.On("clicked", () => { Send(); Focus(); });
+        room.LinkChanged += Count;
+        room.TakeBack = TakeBack;
+        Count();
+    }
+
+    public void Focus() => entry.FocusKeepingText();
+
+    private void Send()
+    {
+        var text = entry.Text;
+        if (text.Length == 0) return;
+        if (room.Say(text)) entry.Text = "";
+        else entry.Bell();
+    }
+
+    private bool TakeBack(string text)
+    {
+        if (entry.Text.Length > 0) return false;
+        entry.Text = text;
+        return true;
+    }
+
+    private void Count()
+    {
+        var text = entry.Text;
+        var left = LineProtocol.DefaultMessageLimit - text.EnumerateRunes().Count();
+        counter.Set("label", left.ToString(CultureInfo.CurrentCulture));
+        var spoken = left == 1 ? "1 character left" : $"{left} characters left";
+        counter.Name(spoken);
+        counter.Set("tooltip-text", spoken);
+        entry.Describe(spoken);
+        counter.SetClass("few", left is > 0 and <= Few);
+        counter.SetClass("none", left == 0);
+        send.Set("sensitive", room.IsConnected && !string.IsNullOrWhiteSpace(text));
+    }
+}

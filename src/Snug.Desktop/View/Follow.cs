@@ -1,0 +1,98 @@
+using System.Globalization;
+using Snug.Desktop.Gtk;
+
+namespace Snug.Desktop.View;
+
+/// <summary>
+/// Keeps the newest line in sight until the reader scrolls up; then nothing moves under their eyes, and a button leads back
+/// and counts what has come since.
+/// </summary>
+internal sealed class Follow
+{
+    // Kinetic scrolling may stop a fraction of a pixel before the end.
+    private const double Near = 2;
+
+    private readonly Adjustment scroll;
+    private readonly Widget jump;
+    private readonly Widget jumpText;
+    private double seenUpper;
+    private bool isFollowing = true;
+    private bool isMoving;
+    private int news;
+
+    public Follow(Builder ui)
+    {
+        scroll = ui.Get<Widget>("scroller").GetObject<Adjustment>("vadjustment");
+        jump = ui.Get<Widget>("jump");
+        jumpText = ui.Get<Widget>("jump-text");
+        scroll.On("changed", KeepUp);
+        scroll.On("value-changed", Scrolled);
+        jump.On("clicked", JumpToNewest);
+    }
+
+    public void Page(int pages) =>
+        scroll.Position = Math.Clamp(scroll.Position + pages * scroll.Page * 0.9, 0, scroll.Newest);
+
+    public void JumpToNewest()
+    {
+        isFollowing = true;
+        scroll.Position = scroll.Newest;
+        Show();
+    }
+
+    /// <summary>Somebody has said something.</summary>
+    public void Added(bool isOwn)
+    {
+        // Who has just spoken wants to see it.
+        if (isOwn) isFollowing = true;
+        if (!isFollowing) news++;
+        Show();
+    }
+
+    /// <summary>The oldest row goes: what is being read stays where it is.</summary>
+    public void Removing(int height)
+    {
+        if (!isFollowing) scroll.Position = Math.Max(0, scroll.Position - height);
+    }
+
+    // The content or the window has another height now.
+    private void KeepUp()
+    {
+        seenUpper = scroll.Upper;
+        Show();
+        if (!isFollowing || isMoving) return;
+
+        // GTK is laying the window out, and would show a position that is set now only the next time.
+        isMoving = true;
+        MainLoop.Later(MoveToNewest);
+    }
+
+    private void MoveToNewest()
+    {
+        isMoving = false;
+        if (isFollowing) scroll.Position = scroll.Newest;
+    }
+
+    private void Scrolled()
+    {
+        // While rows come and go, GTK moves the position by itself: that is not the reader scrolling.
+        if (scroll.Upper != seenUpper) return;
+        isFollowing = scroll.Position >= scroll.Newest - Near;
+        Show();
+    }
+
+    private void Show()
+    {
+        if (isFollowing) news = 0;
+        jump.Set("visible", !isFollowing);
+        jump.SetClass("news", news > 0);
+        var count = news.ToString(CultureInfo.CurrentCulture);
+        jumpText.Set("label", news switch
+        {
+            0 => "Jump to newest",
+            1 => "1 new message",
+            _ => $"{count} new messages",
+        });
+        jump.Name(news == 0 ? "Jump to newest" : $"Jump to newest, {count} new");
+    }
+}

@@ -1,0 +1,58 @@
+using Snug.Desktop.Gtk;
+using Snug.Desktop.Model;
+
+namespace Snug.Desktop.View;
+
+/// <summary>The bar that says so while the server cannot be talked to.</summary>
+internal sealed class LinkBanner
+{
+    private readonly Room room;
+    private readonly Widget banner;
+    private readonly Widget alert;
+    private readonly Widget text;
+    private readonly Widget hurry;
+
+    public LinkBanner(Builder ui, Room room)
+    {
+        this.room = room;
+        banner = ui.Get<Widget>("banner");
+        alert = ui.Get<Widget>("alert");
+        text = ui.Get<Widget>("banner-text");
+        hurry = ui.Get<Widget>("hurry");
+        hurry.On("clicked", room.Hurry);
+        banner.On("notify::child-revealed", HideWhenClosed);
+        room.LinkChanged += Show;
+    }
+
+    private void Show()
+    {
+        var isOpen = room.Link != LinkState.Connected;
+        if (isOpen)
+        {
+            Say(Sentence());
+            banner.Set("visible", true);
+        }
+        hurry.Set("visible", !room.IsConnected);
+        banner.Set("reveal-child", isOpen);
+        HideWhenClosed();
+    }
+
+    // Closed is not hidden: a screen reader would find the old sentence.
+    private void HideWhenClosed() =>
+        banner.Set("visible", banner.GetBoolean("reveal-child") || banner.GetBoolean("child-revealed"));
+
+    private void Say(string sentence)
+    {
+        text.Set("label", sentence);
+        alert.Name(sentence);
+    }
+
+    private string Sentence() => room.Link switch
+    {
+        LinkState.Waiting => "The server takes long to answer…",
+        LinkState.Refused =>
+            $"The server is back but does not let you in: {room.Refusal?.TrimEnd('.')}. "
+            + "The lost connection may still hold your name; trying again…",
+        _ => "The connection to the server is lost. Reconnecting… What you write stays here until then.",
+    };
+}

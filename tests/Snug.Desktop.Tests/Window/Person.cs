@@ -1,0 +1,77 @@
+namespace Snug.Desktop.Tests.Window;
+
+/// <summary>Somebody at the desktop client's window, who has eyes (or a screen reader) and a keyboard.</summary>
+internal sealed class Person : IAsyncDisposable
+{
+    private readonly Screen screen;
+    private readonly Child program;
+    private string window = "";
+
+    private Person(Screen screen, Child program)
+    {
+        this.screen = screen;
+        this.program = program;
+    }
+
+    public Child Program => program;
+
+    // A shell lets what it runs in the background ignore SIGINT, and the tests would hand that on.
+    public static Child Start(IReadOnlyDictionary<string, string?>? environment, params string[] words) => new(
+        "env",
+        ["--default-signal=INT", "dotnet", Path.Combine(AppContext.BaseDirectory, "snug-desktop.dll"), .. words],
+        environment);
+
+    public static async Task<Person> JoinAsync(Screen screen, ServerProcess server, string name)
+    {
+        var person = new Person(screen, Start(screen.Environment, name, "--server", $"127.0.0.1:{server.Port}"));
+        person.window = await Wait.ForAsync($"{name}'s window", async () =>
+        {
+            Assert.False(person.program.HasEnded, person.program.Errors);
+            return (await screen.XdotoolAsync("search", "--name", $"^{name}'s Chat Room$"))?.Trim();
+        });
+        await person.SeeAsync("the entry to have the focus", seen => seen.Entry.Is("focused"), focusFirst: true);
+        return person;
+    }
+
+    /// <summary>Waits until the window shows it.</summary>
+    public async Task<Seen> SeeAsync(string what, Func<Seen, bool> shows, bool focusFirst = false) =>
+        await Wait.ForAsync(what, async () =>
+        {
+            Assert.False(program.HasEnded, program.Errors);
+            if (focusFirst) await FocusAsync();
+            var seen = await screen.ReadAsync(program.Id);
+            return seen is not null && shows(seen) ? seen : null;
+        });
+
+    public async Task HearAsync(string from, string text) =>
+        await SeeAsync($"{from} to say {text}", seen => seen.Conversation.Any(row =>
+            row.StartsWith($"{from}, ", StringComparison.Ordinal) && row.EndsWith($": {text}", StringComparison.Ordinal)));
+
+    public async Task TypeAsync(string text)
+    {
+        await FocusAsync();
+        await screen.XdotoolAsync("type", "--delay", "4", text);
+    }
+
+    public async Task PressAsync(params string[] keys)
+    {
+        await FocusAsync();
+        await screen.XdotoolAsync(["key", "--delay", "20", .. keys]);
+    }
+
+    public async Task ResizeAsync(int width, int height) =>
+        await screen.XdotoolAsync("windowsize", "--sync", window, $"{width}", $"{height}");
+
+    public async Task SayAsync(string text)
+    {
+        await TypeAsync(text);
+        await PressAsync("Return");
+    }
+
+    /// <summary>What the window looks like now, to tell whether it has been redrawn.</summary>
+    public async Task<Seen?> LookAsync() => await screen.ReadAsync(program.Id);
+
+    public ValueTask DisposeAsync() => program.DisposeAsync();
+
+    private Task<string?> FocusAsync() => screen.XdotoolAsync("windowfocus", "--sync", window);
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+
+namespace Snug.Desktop.Tests.Window;
+
+/// <summary>A screen without a monitor, with a session bus and a screen reader, for one test.</summary>
+internal sealed class Screen : IAsyncDisposable
+{
+    private readonly Child display;
+    private readonly Child bus;
+    private readonly Child reader;
+
+    private Screen(Child display, Child bus, Child reader, Dictionary<string, string?> environment)
+    {
+        this.display = display;
+        this.bus = bus;
+        this.reader = reader;
+        Environment = environment;
+    }
+
+    /// <summary>What a program must be started with to appear on this screen. A warning of the libraries ends it.</summary>
+    public IReadOnlyDictionary<string, string?> Environment { get; }
+
+    public static async Task<Screen> OpenAsync()
+    {
+        Tools.Require();
+        // The folder for sockets and the reader's settings are not to be this machine's.
+        var home = Directory.CreateTempSubdirectory("snug-screen-").FullName;
+        var display = new Child(Tools.Find("Xvfb")!, ["-displayfd", "1", "-noreset", "-screen", "0", "1280x900x24"]);
+        var bus = new Child(Tools.Find("dbus-daemon")!, ["--session", "--nofork", "--print-address=1"],
+            new Dictionary<string, string?> { ["XDG_RUNTIME_DIR"] = home });
+        var environment = new Dictionary<string, string?>
+        {
+            ["DISPLAY"] = ":" + await display.ReadLineAsync(),
+            ["DBUS_SESSION_BUS_ADDRESS"] = await bus.ReadLineAsync(),
+            ["WAYLAND_DISPLAY"] = null,
+            ["XDG_RUNTIME_DIR"] = home,
+            ["XDG_CONFIG_HOME"] = home,
+            ["GSK_RENDERER"] = "cairo",
+            ["GDK_DEBUG"] = "gl-disable,vulkan-disable",
+            ["GTK_A11Y"] = "atspi",
+            ["G_DEBUG"] = "fatal-warnings",
+            ["LC_ALL"] = "C.UTF-8",
+        };
+        var script = Path.Combine(AppContext.BaseDirectory, "Window", "accessibility.py");
+        var reader = new Child(Tools.Find("python3")!, [script],
+            new Dictionary<string, string?>(environment) { ["G_DEBUG"] = null });
+        return new Screen(display, bus, reader, environment);
+    }
+
+    /// <summary>Works the keyboard, or looks for windows.</summary>
+    public Task<string?> XdotoolAsync(params string[] words) => Child.RunAsync(Tools.Find("xdotool")!, words, Environment);
+
+    /// <summary>What a screen reader finds of a program's window.</summary>
+    public async Task<Seen?> ReadAsync(int process) =>
+        Seen.Parse(await reader.AskAsync(process.ToString(CultureInfo.InvariantCulture)));
+
+    public async ValueTask DisposeAsync()
+    {
+        await reader.DisposeAsync();
+        await bus.DisposeAsync();
+        await display.DisposeAsync();
+        Directory.Delete(Environment["XDG_RUNTIME_DIR"]!, recursive: true);
+    }
+}

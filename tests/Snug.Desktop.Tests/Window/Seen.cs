@@ -1,0 +1,29 @@
+using System.Text.Json;
+
+namespace Snug.Desktop.Tests.Window;
+
+/// <summary>A widget as a screen reader finds it; hidden ones are not found.</summary>
+internal sealed record Seen(string Role, string Name, string Description, string Text, int Top, int Bottom, string[] States, Seen[] Children)
+{
+    public IEnumerable<Seen> All => Children.SelectMany(child => child.All).Prepend(this);
+
+    public Seen Entry => All.Single(seen => seen.States.Contains("editable"));
+
+    public string Counter => All.Single(seen => seen.Role == "label" && seen.Name.EndsWith(" left", StringComparison.Ordinal)).Name;
+
+    /// <summary>What the banner says; nothing when there is none.</summary>
+    public string Alert => All.SingleOrDefault(seen => seen.Role == "alert")?.Name ?? "";
+
+    public List<string> Conversation => [.. RowsOf("Conversation").Select(row => row.Name)];
+
+    public List<string> People => [.. RowsOf("Who is here").Select(row => row.Name)];
+
+    /// <summary>The newest line stands right above the entry, and not half behind it.</summary>
+    public bool ShowsNewest => RowsOf("Conversation")[^1].Bottom <= Entry.Top;
+
+    public bool Is(string state) => States.Contains(state);
+
+    public static Seen? Parse(string json) => JsonSerializer.Deserialize<Seen>(json, JsonSerializerOptions.Web);
+
+    private Seen[] RowsOf(string list) => All.Single(seen => seen.Role == "list" && seen.Name == list).Children;
+}
