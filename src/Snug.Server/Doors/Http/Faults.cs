@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Connections;
 using Snug.Server.Store;
 using Snug.Server.Talk;
 
@@ -14,9 +15,10 @@ internal sealed partial class Faults(RequestDelegate next, ILogger<Faults> logge
             await next(http);
             if (Missing(http) is { } refusal) await Problems.WriteAsync(http, refusal);
         }
-        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        catch (Exception gone) when (gone is ConnectionResetException || (gone is OperationCanceledException && http.RequestAborted.IsCancellationRequested))
         {
-            // The asker has gone.
+            // The asker has gone: what was to come of the body is not waited for.
+            http.Abort();
         }
         catch (Exception fault) when (!http.Response.HasStarted)
         {
