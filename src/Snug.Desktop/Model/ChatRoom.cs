@@ -6,7 +6,7 @@ namespace Snug.Desktop.Model;
 /// The room as its window shows it: what was said, who is here, how the connection stands. Knows neither sockets nor widgets,
 /// and is used on the main loop only.
 /// </summary>
-internal sealed class Room(string me, string server, TimeProvider time)
+internal sealed class ChatRoom(string me, string server, TimeProvider time)
 {
     public string Me => me;
 
