@@ -33,6 +33,9 @@ internal static class Limits
     public const int EntryBurst = 30;
     public const double EntriesPerSecond = 0.2;
 
+    /// <summary>Posts from one address, at once and a second for long: a full class behind one router.</summary>
+    public const int AddressPostBurst = 2_000, AddressPostsPerSecond = 200;
+
     /// <summary>Wrong passwords for one name, at once and a second for long: a thousand guesses take a day.</summary>
     public const int PasswordBurst = 10;
     public const double PasswordsPerSecond = 0.01;
@@ -48,6 +51,9 @@ internal static class Limits
 
     /// <summary>Sessions that one user has: a few devices; the oldest ends when there are more.</summary>
     public const int SessionsPerUser = 20;
+
+    /// <summary>How long nobody need come back to a session before it ends: a guest's after a holiday, a member's after half a year.</summary>
+    public static readonly TimeSpan GuestSession = TimeSpan.FromDays(30), MemberSession = TimeSpan.FromDays(180);
 
     /// <summary>How often what sessions have read is saved.</summary>
     public static readonly TimeSpan SaveCursors = TimeSpan.FromSeconds(30);
@@ -136,6 +142,12 @@ internal static class Limits
 
     /// <summary>How long an invite is good, at most.</summary>
     public static readonly TimeSpan LongestInvite = TimeSpan.FromDays(30);
+
+    /// <summary>A request's first line and its headers, in bytes: a few times what a browser sends.</summary>
+    public const int RequestLine = 8 * 1024, RequestHeaders = 16 * 1024;
+
+    /// <summary>The longest a client may take to send its headers, and to ask again on a connection: longer than the longest poll.</summary>
+    public static readonly TimeSpan HeadersTimeout = TimeSpan.FromSeconds(15), KeepAlive = TimeSpan.FromSeconds(120);
 
     /// <summary>A request's body, other than an upload's: the longest message in the widest writing, and some more.</summary>
     public const int RequestBody = 64 * 1024;

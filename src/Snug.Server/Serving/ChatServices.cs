@@ -19,8 +19,9 @@ internal static class ChatServices
         .AddSingleton<UserIds>()
         .AddSingleton<Presence>()
         .AddSingleton<Sessions>()
-        .AddSingleton<CursorKeeper>()
+        .AddSingleton<SessionKeeper>()
         .AddSingleton<Bans>()
+        .AddSingleton<AddressLimits>()
         .AddSingleton<Invites>()
         .AddSingleton<Passwords>()
         .AddSingleton<Accounts>()
@@ -44,7 +45,7 @@ internal static class ChatServices
         var world = services.GetRequiredService<World>();
         services.GetRequiredService<Sessions>().Restore(world);
         services.GetRequiredService<Bans>().Restore(world);
-        services.GetRequiredService<CursorKeeper>();
+        services.GetRequiredService<SessionKeeper>();
         services.GetRequiredService<UploadSweeper>();
         services.GetRequiredService<SearchFeeder>();
 

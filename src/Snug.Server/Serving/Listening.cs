@@ -26,6 +26,10 @@ internal sealed class Listening(ServeOptions options, string folder)
         var certificate = kestrel.ApplicationServices.GetService<ServerCertificate>();
         kestrel.AddServerHeader = false;
         kestrel.Limits.MaxRequestBodySize = Limits.RequestBody;
+        kestrel.Limits.MaxRequestLineSize = Limits.RequestLine;
+        kestrel.Limits.MaxRequestHeadersTotalSize = Limits.RequestHeaders;
+        kestrel.Limits.RequestHeadersTimeout = Limits.HeadersTimeout;
+        kestrel.Limits.KeepAliveTimeout = Limits.KeepAlive;
         var limit = new ConnectionLimit();
         if (options.Line is { } lineAddress)
         {

@@ -23,9 +23,9 @@ internal static class AccountWriter
             case CloseSession closed:
                 sql.Run("DELETE FROM sessions WHERE token = $1", closed.TokenHash);
                 break;
-            case SaveCursors saved:
+            case SaveSessions saved:
                 foreach (var session in saved.Sessions)
-                    sql.Run("UPDATE sessions SET cursor = $1 WHERE token = $2", session.Cursor, session.TokenHash);
+                    sql.Run("UPDATE sessions SET cursor = $1, at = $2 WHERE token = $3", session.Cursor, session.SeenAt, session.TokenHash);
                 break;
             case ChangeUser { User: var user }:
                 AddUser(sql, user);

@@ -30,8 +30,8 @@ internal sealed record OpenSession(UserRecord User, byte[] TokenHash, DateTime A
 
 internal sealed record CloseSession(byte[] TokenHash) : Change;
 
-/// <summary>Saves how far sessions have read, now and then: one that was not saved reads a little again.</summary>
-internal sealed record SaveCursors(IReadOnlyList<SessionRecord> Sessions) : Change;
+/// <summary>Saves how far sessions have read and when they were heard of.</summary>
+internal sealed record SaveSessions(IReadOnlyList<SessionRecord> Sessions) : Change;
 
 /// <summary>A new role or password.</summary>
 internal sealed record ChangeUser(UserRecord User) : Change;

@@ -4,4 +4,5 @@ namespace Snug.Server.Store;
 /// <param name="TokenHash">SHA-256 of the token's bytes.</param>
 /// <param name="User">Whose it is.</param>
 /// <param name="Cursor">What it has acknowledged.</param>
-internal sealed record SessionRecord(byte[] TokenHash, long User, long Cursor);
+/// <param name="SeenAt">When it was last heard of, to about a day.</param>
+internal sealed record SessionRecord(byte[] TokenHash, long User, long Cursor, DateTime SeenAt);

@@ -83,7 +83,8 @@ internal sealed class SqliteStore : IDisposable
             Queries.ReadUser, null),
         connection.Query("SELECT id, name, topic, kind, archived FROM rooms ORDER BY id", ReadRoom, null),
         connection.Query("SELECT room, user, read_up_to FROM members", row => new MembershipRecord(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2)), null),
-        connection.Query("SELECT token, user, cursor FROM sessions", row => new SessionRecord((byte[])row[0], row.GetInt64(1), row.GetInt64(2)), null),
+        connection.Query(
+            "SELECT token, user, cursor, at FROM sessions", row => new SessionRecord((byte[])row[0], row.GetInt64(1), row.GetInt64(2), row.Time(3)), null),
         connection.Query("SELECT subject FROM bans", row => row.GetString(0), null));
 
     /// <summary>Runs a reading on a connection of its own.</summary>

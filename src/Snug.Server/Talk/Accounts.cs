@@ -7,9 +7,8 @@ namespace Snug.Server.Talk;
 
 /// <summary>Who is let in over HTTP, and how a name is kept for good.</summary>
 internal sealed class Accounts(
-    ChatState state, Log log, Presence presence, Sessions sessions, Invites invites, Bans bans, Passwords passwords, UserIds ids, ChatRules rules, TimeProvider time)
+    ChatState state, Log log, Presence presence, Sessions sessions, Invites invites, Bans bans, AddressLimits addresses, Passwords passwords, UserIds ids, ChatRules rules, TimeProvider time)
 {
-    private readonly Tries entries = new(time, Limits.EntryBurst, Limits.EntriesPerSecond);
     private readonly Tries guesses = new(time, Limits.PasswordBurst, Limits.PasswordsPerSecond);
 
     /// <summary>Comes in: as a guest with a free name, or as a member with the password.</summary>
@@ -20,7 +19,7 @@ internal sealed class Accounts(
     {
         if (!UserName.TryParse(wanted.Name, out var name)) return Refusal.InvalidName;
         if (bans.Has(name, address)) return Refusal.Banned;
-        if (address is not null && !IPAddress.IsLoopback(address) && entries.TryTake(address.ToString()) is { } pause) return Refusal.TooFast(pause);
+        if (addresses.TryEnter(address) is { } pause) return Refusal.TooFast(pause);
 
         if (presence.Find(name) is { User.Role: not Role.Guest } member) return await EnterAsMemberAsync(member, wanted.Password, token);
         if (rules.Access != Access.Open && !await invites.AreGoodAsync(wanted.Invite))
@@ -34,7 +33,7 @@ internal sealed class Accounts(
     public async ValueTask<Answer<UserRecord>> KeepNameAsync(Session session, string? password)
     {
         if (Passwords.Judge(password) is { } refusal) return refusal;
-        if (session.Posts.TryTake() is { } pause) return Refusal.TooFast(pause);
+        if (session.TryPost() is { } pause) return Refusal.TooFast(pause);
 
         var person = session.Person;
         var wasMember = person.User.Role != Role.Guest;

@@ -23,6 +23,8 @@ internal sealed class Bans(Log log, TimeProvider time)
         !subjects.IsEmpty
         && (subjects.ContainsKey(OfName(name)) || (address is not null && subjects.ContainsKey(OfAddress(address))));
 
+    public bool HasAddress(IPAddress? address) => !subjects.IsEmpty && address is not null && subjects.ContainsKey(OfAddress(address));
+
     public static string OfName(UserName name) => "name:" + name.Key;
 
     public static string OfAddress(IPAddress address) => "address:" + (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address);

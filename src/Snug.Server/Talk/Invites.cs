@@ -10,7 +10,7 @@ internal sealed class Invites(Log log, TimeProvider time)
     public async ValueTask<Answer<(string Code, DateTime Expires)>> CreateAsync(Session session, TimeSpan lasts)
     {
         if (session.Person.User.Role == Role.Guest) return Refusal.NotAllowed;
-        if (session.Posts.TryTake() is { } pause) return Refusal.TooFast(pause);
+        if (session.TryPost() is { } pause) return Refusal.TooFast(pause);
 
         return await CreateAsync(session.Person.Id, lasts);
     }

@@ -8,12 +8,19 @@ using Snug.Server.Store;
 namespace Snug.Server.Talk;
 
 /// <summary>The chat as the line protocol has it: one room, and a buffer that is the lobby's messages behind a cursor.</summary>
-internal sealed class LineTalk(ChatState state, Log log, Presence presence, Sessions sessions, Bans bans, Messages messages, ChatMeter meter)
+internal sealed class LineTalk(ChatState state, Log log, Presence presence, Sessions sessions, Bans bans, AddressLimits addresses, Messages messages, ChatMeter meter)
 {
     /// <param name="name">The name that is wanted.</param>
     /// <param name="address">Where the asker is; null where that is not known.</param>
-    public Answer<Session> Enter(string? name, IPAddress? address) =>
-        UserName.TryParse(name, out var wanted) && bans.Has(wanted, address) ? Refusal.Banned : sessions.EnterByLine(name);
+    public Answer<Session> Enter(string? name, IPAddress? address)
+    {
+        if (UserName.TryParse(name, out var wanted) && bans.Has(wanted, address)) return Refusal.Banned;
+        if (addresses.TryEnter(address) is { } pause) return Refusal.TooFast(pause);
+
+        var entered = sessions.EnterByLine(name);
+        if (entered.IsGranted) entered.Value.AddressPosts = addresses.PostsOf(address);
+        return entered;
+    }
 
     public void Leave(Session session) => sessions.LeaveByLine(session);
 

@@ -12,7 +12,7 @@ internal sealed class Messages(ChatState state, Log log, Presence presence, Chat
     {
         var read = MessageText.Read(text, rules.LineLimit);
         if (!read.IsGranted) return new(read.Refusal);
-        if (session.Posts.TryTake() is { } pause) return new(Refusal.TooFast(pause));
+        if (session.TryPost() is { } pause) return new(Refusal.TooFast(pause));
 
         return log.EnsureAsync(Compose(session.Person, state.Lobby, read.Value, new Draft(read.Value), []));
     }
@@ -24,7 +24,7 @@ internal sealed class Messages(ChatState state, Log log, Presence presence, Chat
         var asker = session.Person;
         if (state.RoomFor(asker, roomId) is not { } room) return Refusal.NotFound;
         if (asker.MaySpeak(room) is { } refusal) return refusal;
-        if (session.Posts.TryTake() is { } pause) return Refusal.TooFast(pause);
+        if (session.TryPost() is { } pause) return Refusal.TooFast(pause);
 
         var hasFiles = draft.Attachments is { Count: > 0 };
         var text = hasFiles && string.IsNullOrWhiteSpace(draft.Text) ? "" : MessageText.Read(draft.Text, rules.MessageLimit);
@@ -53,7 +53,7 @@ internal sealed class Messages(ChatState state, Log log, Presence presence, Chat
         var room = state.FindRoom(message.Room)!;
         if (asker.MaySpeak(room) is { } refusal) return refusal;
         if (message.From.Id != asker.Id) return Refusal.NotAllowed;
-        if (session.Posts.TryTake() is { } pause) return Refusal.TooFast(pause);
+        if (session.TryPost() is { } pause) return Refusal.TooFast(pause);
 
         var read = MessageText.Read(text, rules.MessageLimit);
         if (!read.IsGranted) return read.Refusal;
@@ -71,7 +71,7 @@ internal sealed class Messages(ChatState state, Log log, Presence presence, Chat
         var asker = session.Person;
         if (await state.MessageForAsync(log, asker, id) is not { } message) return Refusal.NotFound;
         if (message.From.Id != asker.Id && asker.User.Role != Role.Admin) return Refusal.NotAllowed;
-        if (session.Posts.TryTake() is { } pause) return Refusal.TooFast(pause);
+        if (session.TryPost() is { } pause) return Refusal.TooFast(pause);
 
         return await log.EnsureAsync(new DeleteMessage(asker.User, message, time.Now()));
     }
@@ -84,7 +84,7 @@ internal sealed class Messages(ChatState state, Log log, Presence presence, Chat
         if (!Emoji.IsOne(emoji)) return Refusal.Invalid("invalid-emoji", "a reaction is one emoji");
         if (added && message.Reactions.Count >= Limits.ReactionKinds && message.Reactions.All(known => known.Emoji != emoji))
             return Refusal.Invalid("too-many-reactions", $"a message gathers at most {Limits.ReactionKinds} kinds of reactions");
-        if (session.Posts.TryTake() is { } pause) return Refusal.TooFast(pause);
+        if (session.TryPost() is { } pause) return Refusal.TooFast(pause);
 
         return await log.EnsureAsync(new React(asker.User, message, emoji, added, time.Now()));
     }

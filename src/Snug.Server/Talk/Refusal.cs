@@ -44,6 +44,8 @@ internal sealed record Refusal(RefusalKind Kind, string Code, string Reason)
 
     public static readonly Refusal Banned = new(RefusalKind.Forbidden, "banned", "you may not come in");
 
+    public static readonly Refusal WrongMethod = new(RefusalKind.WrongMethod, "wrong-method", "this address does not take that method");
+
     public static readonly Refusal CrossSite = new(RefusalKind.Forbidden, "cross-site", "a page of another site may not ask for this");
 
     public static readonly Refusal NotFound = new(RefusalKind.Missing, "not-found", "there is no such thing here");

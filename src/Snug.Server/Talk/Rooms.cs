@@ -10,7 +10,8 @@ internal sealed class Rooms(ChatState state, Log log, Presence presence, TimePro
     public async ValueTask<Answer<Room>> OpenAsync(Session session, string? name, string? topic, bool isPrivate)
     {
         if (Judge(name, topic) is { } refusal) return refusal;
-        if (session.Posts.TryTake() is { } pause) return Refusal.TooFast(pause);
+        if (MayBeInOneMore(session.Person) is { } full) return full;
+        if (session.TryPost() is { } pause) return Refusal.TooFast(pause);
 
         var record = new RoomRecord(0, MessageText.ReadLine(name!, Limits.RoomName)!, MessageText.ReadLine(topic ?? "", Limits.RoomTopic)!, isPrivate ? RoomKind.Private : RoomKind.Public);
         var opened = await OpenAsync(record, KeyOf(record.Name), [session.Person]);
@@ -29,7 +30,7 @@ internal sealed class Rooms(ChatState state, Log log, Presence presence, TimePro
         }
         if (people.Count < 2 || names.Count >= Limits.DirectPeople)
             return Refusal.Invalid("invalid-people", $"a direct room is for you and 1 to {Limits.DirectPeople - 1} others");
-        if (session.Posts.TryTake() is { } pause) return Refusal.TooFast(pause);
+        if (session.TryPost() is { } pause) return Refusal.TooFast(pause);
 
         people.Sort((one, other) => one.Id.CompareTo(other.Id));
         var key = "direct:" + string.Join(',', people.Select(person => person.Id));
@@ -42,8 +43,8 @@ internal sealed class Rooms(ChatState state, Log log, Presence presence, TimePro
         var asker = session.Person;
         if (state.RoomFor(asker, id) is not { } room) return Refusal.NotFound;
         if (room.Has(asker)) return null;
-        if (asker.Rooms.Length >= Limits.RoomsPerUser) return Refusal.Invalid("too-many-rooms", $"nobody is in more than {Limits.RoomsPerUser} rooms");
-        if (session.Posts.TryTake() is { } pause) return Refusal.TooFast(pause);
+        if (MayBeInOneMore(asker) is { } full) return full;
+        if (session.TryPost() is { } pause) return Refusal.TooFast(pause);
 
         return await log.EnsureAsync(new JoinRoom(asker.User, room.Id, time.Now()));
     }
@@ -67,8 +68,8 @@ internal sealed class Rooms(ChatState state, Log log, Presence presence, TimePro
         if (room.Record.Kind == RoomKind.Direct) return Refusal.NotAllowed;
         if (name is null || Find(name) is not { } guest) return Refusal.NoSuchUser(name ?? "");
         if (room.Has(guest)) return null;
-        if (guest.Rooms.Length >= Limits.RoomsPerUser) return Refusal.Invalid("too-many-rooms", $"nobody is in more than {Limits.RoomsPerUser} rooms");
-        if (session.Posts.TryTake() is { } pause) return Refusal.TooFast(pause);
+        if (MayBeInOneMore(guest) is { } full) return full;
+        if (session.TryPost() is { } pause) return Refusal.TooFast(pause);
 
         return await log.EnsureAsync(new JoinRoom(guest.User, room.Id, time.Now()));
     }
@@ -115,7 +116,7 @@ internal sealed class Rooms(ChatState state, Log log, Presence presence, TimePro
 
     private async ValueTask<Answer<(Room Room, bool IsNew)>> OpenAsync(RoomRecord record, string key, IReadOnlyList<Person> members)
     {
-        if (state.Rooms.Count() >= Limits.Rooms) return Refusal.Invalid("too-many-rooms", $"there are {Limits.Rooms} rooms already");
+        if (state.RoomCount >= Limits.Rooms) return Refusal.Invalid("too-many-rooms", $"there are {Limits.Rooms} rooms already");
 
         var carriedOut = await log.CarryOutAsync(new OpenRoom(record, key, [.. members.Select(member => member.User)], time.Now()));
         if (!carriedOut.IsGranted) return carriedOut.Refusal;
@@ -128,6 +129,9 @@ internal sealed class Rooms(ChatState state, Log log, Presence presence, TimePro
     }
 
     private Person? Find(string name) => UserName.TryParse(name, out var parsed) ? presence.Find(parsed) : null;
+
+    private static Refusal? MayBeInOneMore(Person person) =>
+        person.Rooms.Length < Limits.RoomsPerUser ? null : Refusal.Invalid("too-many-rooms", $"nobody is in more than {Limits.RoomsPerUser} rooms");
 
     private static Refusal? Judge(string? name, string? topic) =>
         MessageText.ReadLine(name ?? "", Limits.RoomName) is null or ""

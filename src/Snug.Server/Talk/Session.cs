@@ -6,6 +6,8 @@ namespace Snug.Server.Talk;
 internal sealed class Session
 {
     private readonly TimeProvider time;
+    private readonly RateLimit posts;
+    private DateTime? seenBefore;
     private long lastSeen;
     private long cursor;
     private Waiter? wait;
@@ -21,7 +23,7 @@ internal sealed class Session
         this.cursor = cursor;
         Person = person;
         TokenHash = tokenHash;
-        Posts = new RateLimit(time, Limits.PostBurst, Limits.PostsPerSecond);
+        posts = new RateLimit(time, Limits.PostBurst, Limits.PostsPerSecond);
         lastSeen = time.GetTimestamp();
     }
 
@@ -29,7 +31,15 @@ internal sealed class Session
 
     public byte[]? TokenHash { get; }
 
-    public RateLimit Posts { get; }
+    /// <summary>The limit of the address that it was last heard of from; null where that is not counted.</summary>
+    public RateLimit? AddressPosts { get; set; }
+
+    /// <summary>Takes the permission to change something.</summary>
+    /// <returns>Null when there was one, otherwise how long it takes until there is.</returns>
+    public TimeSpan? TryPost() => posts.TryTake() ?? AddressPosts?.TryTake();
+
+    /// <summary>When it was last heard of.</summary>
+    public DateTime SeenAt => seenBefore ?? time.Now() - time.GetElapsedTime(Volatile.Read(ref lastSeen));
 
     /// <summary>Where its buffer begins: what comes after this event is news to it.</summary>
     public long Cursor
@@ -65,6 +75,7 @@ internal sealed class Session
     {
         var wasHere = HereUntil >= time.GetTimestamp();
         Volatile.Write(ref lastSeen, time.GetTimestamp());
+        seenBefore = null;
         return !wasHere;
     }
 
@@ -87,8 +98,10 @@ internal sealed class Session
     public void EndWait() => Volatile.Read(ref wait)?.End();
 
     /// <summary>For one that was granted before the server started: it has yet to be heard of.</summary>
-    public Session AsSilent()
+    /// <param name="seenAt">When that was, before the server started.</param>
+    public Session AsSilent(DateTime seenAt)
     {
+        seenBefore = seenAt;
         lastSeen = time.GetTimestamp() - (long)(Limits.HereFor.TotalSeconds * 2 * time.TimestampFrequency);
         return this;
     }

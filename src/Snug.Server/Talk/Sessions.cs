@@ -19,7 +19,7 @@ internal sealed class Sessions(ChatState state, Log log, Presence presence, User
         foreach (var kept in world.Sessions.OrderByDescending(session => session.User))
         {
             if (state.FindPerson(kept.User) is not { } person || presence.Find(person.User.Name) is { } holder && holder != person) continue;
-            var session = new Session(person, kept.TokenHash, kept.Cursor, time).AsSilent();
+            var session = new Session(person, kept.TokenHash, kept.Cursor, time).AsSilent(kept.SeenAt);
             presence.Add(session);
             byToken[Tokens.Key(kept.TokenHash)] = session;
         }

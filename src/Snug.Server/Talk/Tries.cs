@@ -7,18 +7,16 @@ internal sealed class Tries(TimeProvider time, int burst, double perSecond)
     private readonly Dictionary<string, RateLimit> limits = new(StringComparer.Ordinal);
 
     /// <returns>Null when one more try is allowed, otherwise how long to wait for it.</returns>
-    public TimeSpan? TryTake(string subject)
+    public TimeSpan? TryTake(string subject) => For(subject).TryTake();
+
+    public RateLimit For(string subject)
     {
-        RateLimit? limit;
         lock (gate)
         {
-            if (!limits.TryGetValue(subject, out limit))
-            {
-                if (limits.Count >= Limits.RememberedTries) Forget();
-                limits[subject] = limit = new RateLimit(time, burst, perSecond);
-            }
+            if (limits.TryGetValue(subject, out var limit)) return limit;
+            if (limits.Count >= Limits.RememberedTries) Forget();
+            return limits[subject] = new RateLimit(time, burst, perSecond);
         }
-        return limit.TryTake();
     }
 
     private void Forget()

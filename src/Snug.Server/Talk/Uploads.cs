@@ -21,7 +21,7 @@ internal sealed class Uploads(ChatState state, Log log, UploadFiles files, TimeP
         var asker = session.Person;
         if (ReadName(wanted.Name) is not { } name) return Refusal.Invalid("invalid-file-name", $"a file's name has 1 to {Limits.UploadName} characters");
         if (wanted.Length > Limits.UploadBytes) return TooLarge;
-        if (session.Posts.TryTake() is { } pause) return Refusal.TooFast(pause);
+        if (session.TryPost() is { } pause) return Refusal.TooFast(pause);
         if (!await HasSpaceAsync(asker, wanted.Length ?? 1)) return Refusal.NoSpace;
         using var turn = await incoming.TakeAsync(asker, cancel);
         if (turn is null) return Refusal.TooManyFiles;

@@ -28,6 +28,7 @@ internal static class Asker
         {
             var http = call.HttpContext;
             if (Find(http, http.RequestServices.GetRequiredService<Sessions>()) is not { } session) return http.Problem(Refusal.NoSession);
+            session.AddressPosts = http.RequestServices.GetRequiredService<AddressLimits>().PostsOf(http.Connection.RemoteIpAddress);
             http.Features.Set(session);
             return await next(call);
         });

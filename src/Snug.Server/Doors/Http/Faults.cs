@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Connections;
 using Snug.Server.Store;
 using Snug.Server.Talk;
@@ -31,20 +32,31 @@ internal sealed partial class Faults(RequestDelegate next, ILogger<Faults> logge
         return http.Response.StatusCode switch
         {
             StatusCodes.Status404NotFound => Refusal.NotFound,
-            StatusCodes.Status405MethodNotAllowed => new Refusal(RefusalKind.WrongMethod, "wrong-method", "this address does not take that method"),
+            StatusCodes.Status405MethodNotAllowed => Refusal.WrongMethod,
+            StatusCodes.Status413PayloadTooLarge => TooLarge,
             StatusCodes.Status415UnsupportedMediaType => Refusal.Invalid("not-json", "the body has to be JSON (Content-Type: application/json)"),
             _ => null,
         };
     }
+
+    private static Refusal TooLarge => Refusal.TooLarge("the request is too large");
+
+    // The framework's own words name the types of this program.
+    private static string Explain(JsonException? json) => json switch
+    {
+        null => "the body or a parameter is not what this address takes",
+        { Path: { } path } => $"the body is not the JSON that this address takes: look at {path}",
+        _ => "the body is not the JSON that this address takes",
+    };
 
     private Refusal Understand(HttpContext http, Exception fault)
     {
         switch (fault)
         {
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
-                return Refusal.TooLarge("the request is too large");
+                return TooLarge;
             case BadHttpRequestException malformed:
-                return Refusal.Invalid("malformed", malformed.InnerException?.Message ?? malformed.Message);
+                return Refusal.Invalid("malformed", Explain(malformed.InnerException as JsonException));
             case StoreException:
                 LogUnavailable(http.Request.Path, fault.Message);
                 return Refusal.Unavailable;

@@ -25,6 +25,8 @@ internal static class HttpDoor
         app.UseSecurityHeaders();
         app.UseMiddleware<Faults>();
         app.Use(next => request => CrossSite.IsForbidden(request.Request) ? Problems.WriteAsync(request, Refusal.CrossSite) : next(request));
+        var bans = app.Services.GetRequiredService<Bans>();
+        app.Use(next => request => IsBanned(request, bans) ? Problems.WriteAsync(request, Refusal.Banned) : next(request));
         app.UseMiddleware<PollEndpoint>();
         app.UseRouting();
 
@@ -41,6 +43,9 @@ internal static class HttpDoor
         closed.MapUploads();
         closed.MapSearch();
     }
+
+    private static bool IsBanned(HttpContext http, Bans bans) =>
+        bans.HasAddress(http.Connection.RemoteIpAddress) && http.Request.Path.StartsWithSegments("/api");
 
     private static void Configure(JsonSerializerOptions json)
     {

@@ -15,7 +15,9 @@ internal sealed class PollEndpoint(RequestDelegate next, Sessions sessions, Poll
     public const string Path = "/api/events";
 
     public Task InvokeAsync(HttpContext http) =>
-        http.Request.Path.Value == Path && HttpMethods.IsGet(http.Request.Method) ? AnswerAsync(http) : next(http);
+        http.Request.Path.Value != Path ? next(http)
+        : HttpMethods.IsGet(http.Request.Method) ? AnswerAsync(http)
+        : Problems.WriteAsync(http, Refusal.WrongMethod);
 
     private Task AnswerAsync(HttpContext http)
     {
