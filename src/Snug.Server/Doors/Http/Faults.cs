@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.Features;
 using Snug.Server.Store;
 using Snug.Server.Talk;
 
@@ -12,7 +13,7 @@ internal sealed partial class Faults(RequestDelegate next, ILogger<Faults> logge
         try
         {
             await next(http);
-            if (Missing(http) is { } refusal) await Problems.WriteAsync(http, refusal);
+            if (Missing(http) is { } refusal) await AnswerAsync(http, refusal);
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
@@ -20,7 +21,30 @@ internal sealed partial class Faults(RequestDelegate next, ILogger<Faults> logge
         }
         catch (Exception fault) when (!http.Response.HasStarted)
         {
-            await Problems.WriteAsync(http, Understand(http, fault));
+            await AnswerAsync(http, Understand(http, fault));
+        }
+    }
+
+    private static async Task AnswerAsync(HttpContext http, Refusal refusal)
+    {
+        if (refusal.Kind == RefusalKind.TooLarge) await SkipBodyAsync(http);
+        await Problems.WriteAsync(http, refusal);
+    }
+
+    // Many clients send all of a body before they read the answer, and never see one that ends the connection meanwhile.
+    private static async Task SkipBodyAsync(HttpContext http)
+    {
+        if (http.Request.ContentLength is not <= Limits.SkippedBody
+            || http.Features.Get<IHttpMaxRequestBodySizeFeature>() is not { IsReadOnly: false } limit) return;
+
+        limit.MaxRequestBodySize = Limits.SkippedBody;
+        try
+        {
+            await http.Request.Body.CopyToAsync(Stream.Null, http.RequestAborted);
+        }
+        catch (IOException)
+        {
+            // Too slow, or gone: it gets its answer as it is.
         }
     }
 
