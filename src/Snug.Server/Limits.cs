@@ -82,8 +82,63 @@ internal static class Limits
     /// <summary>Bytes of one file: a few minutes of sound, any picture, a short film.</summary>
     public const long UploadBytes = 32L * 1024 * 1024;
 
+    /// <summary>Bytes of all the files one member has sent, and one guest: names of guests cost nothing, so a few must not fill the whole.</summary>
+    public const long UploadBytesPerMember = 1024L * 1024 * 1024, UploadBytesPerGuest = 128L * 1024 * 1024;
+
+    /// <summary>Files one user has sent: each takes a row and a file, however small.</summary>
+    public const int UploadsPerUser = 10_000;
+
+    /// <summary>Bytes of all files together, each content counted once: what a small disk spares.</summary>
+    public const long UploadBytesInAll = 20L * 1024 * 1024 * 1024;
+
+    /// <summary>Bytes of the disk that files never take: with no room left the chat could store no message.</summary>
+    public const long DiskReserve = 256L * 1024 * 1024;
+
+    /// <summary>Code points of a file's name: what file systems allow, and some less.</summary>
+    public const int UploadName = 200;
+
+    /// <summary>Bytes of a file looked at to tell what it is: the kinds of its tracks stand in the first kilobytes.</summary>
+    public const int SniffedBytes = 4 * 1024;
+
+    /// <summary>Files coming in at once from one user and in all: each holds an open file.</summary>
+    public const int UploadsAtOnce = 4, UploadsAtOnceInAll = 32;
+
+    /// <summary>Files going out at once to one user (two browsers open a dozen connections) and in all: each holds an open file.</summary>
+    public const int DownloadsAtOnce = 16, DownloadsAtOnceInAll = 64;
+
+    /// <summary>The slowest that files may come and go, in bytes a second after a while of grace: nobody keeps others from their turn for days.</summary>
+    public const double FileBytesPerSecond = 4 * 1024;
+    public static readonly TimeSpan FileGrace = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a file is kept that no message carries (yet, or any more): time to finish a draft.</summary>
+    public static readonly TimeSpan UnusedUpload = TimeSpan.FromDays(1);
+
+    /// <summary>How often unused files are looked for.</summary>
+    public static readonly TimeSpan SweepUploads = TimeSpan.FromHours(1);
+
+    /// <summary>Unused files dropped in one transaction: a few milliseconds of the log's writer.</summary>
+    public const int SweptAtOnce = 200;
+
     /// <summary>Messages in one page of history or of a search's finds.</summary>
     public const int HistoryPage = 200;
+
+    /// <summary>Messages in one page of a search's finds.</summary>
+    public const int SearchPage = 50;
+
+    /// <summary>The longest text to search for, in code points.</summary>
+    public const int SearchText = 100;
+
+    /// <summary>Messages looked at for one page of finds, some 50 ms of reading; the next page goes on behind them.</summary>
+    public const int SearchLooks = 20_000;
+
+    /// <summary>Searches under way at once for one user and in all: fewer than <see cref="StoreReaders"/>, so that they never keep others from reading.</summary>
+    public const int SearchesAtOnce = 2, SearchesAtOnceInAll = 2;
+
+    /// <summary>How often the search index takes in what is new. What it does not have yet, a search looks at itself.</summary>
+    public static readonly TimeSpan FeedSearch = TimeSpan.FromSeconds(1);
+
+    /// <summary>Events taken into the search index at once: some tens of milliseconds.</summary>
+    public const int SearchBatch = 1_000;
 
     /// <summary>How long an invite is good, at most.</summary>
     public static readonly TimeSpan LongestInvite = TimeSpan.FromDays(30);

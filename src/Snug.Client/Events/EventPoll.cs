@@ -22,7 +22,7 @@ internal sealed class EventPoll(HttpExchange exchange, string? cursor)
                 if (await PollAsync(cancel).ConfigureAwait(false) is { } batch) return batch;
                 backoff.Reset();
             }
-            catch (RefusedException refused) when (refused.Code == "invalid-cursor" && cursor is not null)
+            catch (RefusedException refused) when (cursor is not null && IsOfCursor(refused))
             {
                 // Without a cursor no answer can complain of it, so this cannot go round in circles.
                 (cursor, lastId) = (null, 0);
@@ -80,6 +80,9 @@ internal sealed class EventPoll(HttpExchange exchange, string? cursor)
         }
         return fresh;
     }
+
+    // 414 (URI too long): all that can be too long about a poll is a cursor that was saved wrongly.
+    private static bool IsOfCursor(RefusedException refused) => refused.Code == "invalid-cursor" || refused.Status == 414;
 
     // A refusal without a code is not the server's own but of what stands before it, such as a proxy while the server is replaced.
     private static bool MayPass(ChatException fault) =>

@@ -13,8 +13,9 @@ internal sealed class ChatState
     private readonly ConcurrentDictionary<long, Person> people = new();
     private long head;
 
-    public ChatState(World world, long newest)
+    public ChatState(World world, long newest, EventEncoding encoding)
     {
+        Encoding = encoding;
         head = newest;
         Directory = new(newest, EventQueries.OfDirectory);
         foreach (var room in world.Rooms) rooms[room.Id] = new(room, newest);
@@ -30,6 +31,8 @@ internal sealed class ChatState
 
     /// <summary>The newest event of the chat that readers may be given.</summary>
     public long Head => Volatile.Read(ref head);
+
+    public EventEncoding Encoding { get; }
 
     public Room Lobby { get; }
 
@@ -66,11 +69,11 @@ internal sealed class ChatState
     public void Apply(Change change, EventRecord happened, HashSet<EventStream> touched)
     {
         var (room, entered) = change is OpenRoom open ? (Open((RoomEvent)happened), open.Members) : (rooms[happened.Room], []);
-        var encoded = EventEncoding.Encode(happened);
+        var encoded = Encoding.Encode(happened);
         switch (happened)
         {
             case EditedEvent edited:
-                room.Stream.Replace(EventEncoding.Encode(new MessageEvent(edited.Message.Id, edited.Room, edited.Message)));
+                room.Stream.Replace(Encoding.Encode(new MessageEvent(edited.Message.Id, edited.Room, edited.Message)));
                 break;
             case DeletedEvent deleted:
                 room.Stream.Replace(new(deleted.MessageId, [], []));

@@ -7,19 +7,20 @@ using Snug.Server.Store;
 namespace Snug.Server.Events;
 
 /// <summary>Turns events into the bytes that both doors hand out.</summary>
-internal static class EventEncoding
+/// <param name="publicUrl">Where the HTTP door is reached from outside: line clients are given whole addresses of files.</param>
+internal sealed class EventEncoding(PublicUrl publicUrl)
 {
     // What needs no escaping in JSON is not escaped: nobody is served this as a page.
     private static readonly RecordJson Json = new(new JsonSerializerOptions(RecordJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
-    public static Event Encode(EventRecord happened) => new(
+    public Event Encode(EventRecord happened) => new(
         happened.Id,
         happened is MessageEvent said ? EncodeLine(said.Message) : [],
         JsonSerializer.SerializeToUtf8Bytes(happened, Json.EventRecord));
 
-    private static byte[] EncodeLine(MessageRecord message)
+    private byte[] EncodeLine(MessageRecord message)
     {
-        var files = message.Attachments.Select(file => $"[{Kind(file.Type)} {file.Name} {file.Url}]");
+        var files = message.Attachments.Select(file => $"[{Kind(file.Type)} {file.Name} {publicUrl.Value}{file.Url}]");
         return LineMessage.Encode(message.From.Name, string.Join(' ', files.Prepend(message.Text).Where(part => part != "")));
     }
 

@@ -16,7 +16,7 @@ internal static class Banner
             if (host.Certificate is null) output.WriteLine($"  desktop  ./snug join NAME{server}");
             output.WriteLine(host.Certificate is null ? $"  line     nc {address.Address} {address.Port}" : $"  line     openssl s_client -quiet -connect {address}");
         }
-        output.WriteLine($"  http     {(host.Certificate is null ? "http" : "https")}://{Reachable(host.Http)}/");
+        output.WriteLine($"  http     {host.PublicUrl}/");
         if (host.Certificate is { } certificate)
             output.WriteLine($"  tls      until {certificate.Until.UtcDateTime:yyyy-MM-dd}, SHA-256 {certificate.Fingerprint}");
         output.WriteLine($"  data     {Path.GetFullPath(options.Data)}");
@@ -32,8 +32,8 @@ internal static class Banner
 
     private static bool IsClosed(IPEndPoint? door) => door is null || IPAddress.IsLoopback(door.Address);
 
-    // "Every address" is nothing that one can connect to.
-    private static IPEndPoint Reachable(IPEndPoint door) =>
+    /// <summary>Where a door on this machine is reached: "every address" is nothing that one can connect to.</summary>
+    public static IPEndPoint Reachable(IPEndPoint door) =>
         door.Address.Equals(IPAddress.Any) ? new(IPAddress.Loopback, door.Port)
         : door.Address.Equals(IPAddress.IPv6Any) ? new(IPAddress.IPv6Loopback, door.Port)
         : door;

@@ -10,7 +10,9 @@ internal static class ChatServices
 {
     public static void AddChat(this IServiceCollection services) => services
         .AddSingleton(provider => provider.GetRequiredService<SqliteStore>().ReadWorld())
-        .AddSingleton(provider => new ChatState(provider.GetRequiredService<World>(), provider.GetRequiredService<SqliteStore>().LastId))
+        .AddSingleton<EventEncoding>()
+        .AddSingleton(provider => new ChatState(
+            provider.GetRequiredService<World>(), provider.GetRequiredService<SqliteStore>().LastId, provider.GetRequiredService<EventEncoding>()))
         .AddSingleton<ChatMeter>()
         .AddSingleton<PrometheusText>()
         .AddSingleton<Log>()
@@ -28,6 +30,12 @@ internal static class ChatServices
         .AddSingleton<Rooms>()
         .AddSingleton<Unread>()
         .AddSingleton<Messages>()
+        .AddSingleton<UploadFiles>()
+        .AddSingleton<Uploads>()
+        .AddSingleton<UploadSweeper>()
+        .AddSingleton<SearchIndex>()
+        .AddSingleton<SearchFeeder>()
+        .AddSingleton<Search>()
         .AddSingleton<Polls>()
         .AddSingleton<LineTalk>();
 
@@ -38,6 +46,8 @@ internal static class ChatServices
         services.GetRequiredService<Sessions>().Restore(world);
         services.GetRequiredService<Bans>().Restore(world);
         services.GetRequiredService<SessionKeeper>();
+        services.GetRequiredService<UploadSweeper>();
+        services.GetRequiredService<SearchFeeder>();
 
         // Begins to listen before there is anything to hear.
         services.GetRequiredService<PrometheusText>();

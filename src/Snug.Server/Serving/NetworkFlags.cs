@@ -5,7 +5,7 @@ using Snug.Server.Tls;
 
 namespace Snug.Server.Serving;
 
-/// <summary>The flags of <c>snug serve</c> that say how it stands on its network: TLS, and who stands in front.</summary>
+/// <summary>The flags of <c>snug serve</c> that say how it stands on its network: TLS, who stands in front, and where others find it.</summary>
 internal static class NetworkFlags
 {
     private static readonly Option<string?> Certificate = new("--certificate")
@@ -28,11 +28,19 @@ internal static class NetworkFlags
         CustomParser = ReadNetworks,
     };
 
+    private static readonly Option<string?> Url = new("--url")
+    {
+        Description = "Where others reach HTTP, for links in the line protocol; the address it listens on if left out.",
+        HelpName = "http://HOST",
+        CustomParser = ReadUrl,
+    };
+
     public static void AddTo(Command command)
     {
         command.Options.Add(Certificate);
         command.Options.Add(Key);
         command.Options.Add(Proxy);
+        command.Options.Add(Url);
         command.Validators.Add(CheckCertificateAndKey);
     }
 
@@ -41,6 +49,7 @@ internal static class NetworkFlags
         Certificate = parsed.GetValue(Certificate),
         Key = parsed.GetValue(Key),
         Proxies = parsed.GetValue(Proxy)!,
+        Url = parsed.GetValue(Url),
     };
 
     private static void CheckCertificateAndKey(CommandResult command)
@@ -55,6 +64,16 @@ internal static class NetworkFlags
     // Not the option's value: to ask for one that is missing throws.
     private static string? WordOf(Option option, CommandResult command) =>
         command.GetResult(option) is { Tokens: [var word, ..] } ? word.Value : null;
+
+    private static string? ReadUrl(ArgumentResult text)
+    {
+        var word = text.Tokens[0].Value;
+        if (Uri.TryCreate(word, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.PathAndQuery == "/" && url.Fragment == "" && url.UserInfo == "")
+            return url.GetLeftPart(UriPartial.Authority);
+
+        text.AddError($"--url: \"{word}\" is not an address such as https://chat.example.org");
+        return null;
+    }
 
     private static List<IPNetwork> ReadNetworks(ArgumentResult text)
     {

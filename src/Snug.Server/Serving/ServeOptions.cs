@@ -12,6 +12,9 @@ internal sealed record ServeOptions
 
     public IPEndPoint Http { get; init; } = new(IPAddress.Loopback, 8080);
 
+    /// <summary>Where the HTTP door is reached from outside, such as <c>https://chat.example.org</c>; null for the address it listens on.</summary>
+    public string? Url { get; init; }
+
     /// <summary>The folder that everything is kept in.</summary>
     public string Data { get; init; } = "data";
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Snug.Server.Doors;
 using Snug.Server.Doors.Http;
 using Snug.Server.Doors.Line;
+using Snug.Server.Events;
 using Snug.Server.Store;
 using Snug.Server.Talk;
 using Snug.Server.Tls;
@@ -46,6 +47,9 @@ internal sealed class ServerHost : IAsyncDisposable
     /// <summary>What both doors show of themselves; null where they speak plainly.</summary>
     public ServerCertificate? Certificate => app.Services.GetService<ServerCertificate>();
 
+    /// <summary>Where others find the HTTP door, once started.</summary>
+    public string PublicUrl => Services.GetRequiredService<PublicUrl>().Value;
+
     public IServiceProvider Services => app.Services;
 
     /// <exception cref="IOException">A port is in use or not for this user, or an address is not this machine's.</exception>
@@ -80,6 +84,8 @@ internal sealed class ServerHost : IAsyncDisposable
         builder.Services
             .AddSingleton(time)
             .AddSingleton(store)
+            .AddSingleton(folder)
+            .AddSingleton(new PublicUrl(() => options.Url ?? $"{(options.Certificate is null ? "http" : "https")}://{Banner.Reachable(Http)}"))
             .AddSingleton(new ChatRules(options.LineLimit, options.MessageLimit, options.Access))
             .AddSingleton<LineDoor>()
             .Configure<HostOptions>(host => host.ShutdownTimeout = Limits.Shutdown)

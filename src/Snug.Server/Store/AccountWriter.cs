@@ -31,11 +31,8 @@ internal static class AccountWriter
                 AddUser(sql, user);
                 if (sql.Run("UPDATE OR IGNORE users SET role = $1, password = $2 WHERE id = $3", user.Role, user.PasswordHash, user.Id) == 0) return new Outcome.Moot();
                 break;
-            case AddUpload { Upload: var upload } added:
-                sql.Run(
-                    "INSERT INTO uploads (id, user, name, type, size, hash, at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
-                    upload.Id, upload.User, upload.Name, upload.Type, upload.Size, upload.Hash, added.At);
-                break;
+            case AddUpload or DropUploads or ForgetDroppedFile:
+                return UploadWriter.Write(sql, change);
             case AddInvite invite:
                 sql.Run("INSERT INTO invites (code, user, expires) VALUES ($1, $2, $3)", invite.CodeHash, invite.By, invite.Expires);
                 break;

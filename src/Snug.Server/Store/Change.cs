@@ -38,6 +38,12 @@ internal sealed record ChangeUser(UserRecord User) : Change;
 
 internal sealed record AddUpload(UploadRecord Upload, DateTime At) : Change;
 
+/// <summary>Drops some uploads that no message has carried since before then; their contents stand in dropped_files afterwards.</summary>
+internal sealed record DropUploads(DateTime Before) : Change;
+
+/// <summary>That this content was looked at since it was dropped, and is gone where nothing needs it.</summary>
+internal sealed record ForgetDroppedFile(string Hash) : Change;
+
 internal sealed record AddInvite(byte[] CodeHash, long By, DateTime Expires) : Change;
 
 internal sealed record AddBan(string Subject, DateTime At) : Change;

@@ -9,6 +9,9 @@ internal static class MessageWriter
     {
         var message = post.Message with { Id = id };
         AccountWriter.AddUser(sql, post.Author);
+        // Since the author asked, another message may have taken a file, or the sweeper.
+        if (!message.Attachments.All(upload => sql.Read("SELECT 1 FROM uploads WHERE id = $1 AND message IS NULL", upload.Id) is not null))
+            return FindRepeated(sql, connection, post);
         var added = sql.Run(
             """
             INSERT INTO events (id, room, type, user, at, text, nonce, reply_to) VALUES ($1, $2, 'message', $3, $4, $5, $6, $7)
@@ -70,8 +73,8 @@ internal static class MessageWriter
 
     private static Outcome FindRepeated(Statements sql, SqliteConnection connection, PostMessage post)
     {
-        var first = (long)sql.Read("SELECT id FROM events WHERE user = $1 AND nonce = $2", post.Author.Id, post.Message.Nonce)!;
-        return Queries.Messages(connection, [first], sql.Transaction) is [var message] ? new Outcome.Repeated(message) : new Outcome.Moot();
+        var first = sql.Read("SELECT id FROM events WHERE user = $1 AND nonce = $2", post.Author.Id, post.Message.Nonce);
+        return first is long id && Queries.Messages(connection, [id], sql.Transaction) is [var message] ? new Outcome.Repeated(message) : new Outcome.Moot();
     }
 
     private static void AddMention(Statements sql, long user, MessageRecord message) =>

@@ -112,8 +112,10 @@ internal static class Schema
             message INTEGER
         ) WITHOUT ROWID;
         CREATE INDEX uploads_by_message ON uploads (message) WHERE message IS NOT NULL;
-        CREATE INDEX uploads_by_hash ON uploads (hash);
-        CREATE INDEX uploads_by_user ON uploads (user);
+        CREATE INDEX uploads_by_hash ON uploads (hash, size);
+        CREATE INDEX uploads_by_user ON uploads (user, size);
+        CREATE INDEX unused_uploads ON uploads (at, id) WHERE message IS NULL;
+        CREATE TABLE dropped_files (hash TEXT PRIMARY KEY) WITHOUT ROWID;
 
         CREATE TABLE invites (code BLOB PRIMARY KEY, user INTEGER NOT NULL, expires INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE bans (subject TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;

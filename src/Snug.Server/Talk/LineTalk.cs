@@ -58,7 +58,7 @@ internal sealed class LineTalk(ChatState state, Log log, Presence presence, Sess
     {
         var cursor = session.Cursor;
         var page = await log.ReadAsync(connection => state.Lobby.Stream.ReadStored(connection, cursor, upTo));
-        foreach (var happened in page.Events) output.Write(EventEncoding.Encode(happened).Line);
+        foreach (var happened in page.Events) output.Write(state.Encoding.Encode(happened).Line);
         session.Cursor = page.UpTo;
         return page.UpTo < upTo;
     }

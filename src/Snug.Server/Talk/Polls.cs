@@ -59,7 +59,7 @@ internal sealed class Polls(ChatState state, Log log, SqliteStore store, ChatMet
 
             var end = upTo;
             var stored = await log.ReadAsync(connection => stream.ReadStored(connection, since, end));
-            found.AddRange(stored.Events.Select(EventEncoding.Encode));
+            found.AddRange(stored.Events.Select(state.Encoding.Encode));
             upTo = stored.UpTo;
         }
         return EventsPage.Cut(found, upTo);

@@ -73,6 +73,12 @@ internal sealed record Refusal(RefusalKind Kind, string Code, string Reason)
 
     public static Refusal TooLarge(string reason) => new(RefusalKind.TooLarge, "too-large", reason);
 
+    public static readonly Refusal NoSpace = new(RefusalKind.TooLarge, "no-space", "there is no room left for files, here or for yours");
+
+    public static readonly Refusal TooManyFiles = Later(RefusalKind.TooFast, "too-many-files", "too many of your files are on their way; try again", TimeSpan.FromSeconds(1));
+
+    public static readonly Refusal TooManySearches = Later(RefusalKind.TooFast, "too-many-searches", "your other searches are under way; try again", TimeSpan.FromSeconds(1));
+
     public static Refusal TooFast(TimeSpan retryAfter) => Later(RefusalKind.TooFast, "too-fast", "too fast: slow down", retryAfter);
 
     private static Refusal Later(RefusalKind kind, string code, string reason, TimeSpan retryAfter) =>

@@ -111,6 +111,16 @@ public class EventLoopFaultTests : ReadingEvents
     }
 
     [Fact]
+    public async Task A_cursor_that_is_too_long_to_be_asked_with_is_left_out()
+    {
+        var next = MoveAsync();
+        await (await Server.HearAsync()).AnswerAsync(414);
+        await next;
+
+        Assert.Equal(new StartAfresh(), Events.Current);
+    }
+
+    [Fact]
     public async Task A_server_that_takes_no_cursor_at_all_ends_it()
     {
         var next = MoveAsync();

@@ -12,15 +12,16 @@ internal sealed class ChatUser : IDisposable
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    private readonly HttpClient http;
-
     /// <summary>Somebody who has not come in yet, or comes back with a token.</summary>
     public ChatUser(string url, string? token = null)
     {
-        http = new HttpClient(new SocketsHttpHandler { UseCookies = false, UseProxy = false }) { BaseAddress = new Uri(url), Timeout = Patience };
+        Http = new HttpClient(new SocketsHttpHandler { UseCookies = false, UseProxy = false }) { BaseAddress = new Uri(url), Timeout = Patience };
         Token = token;
-        if (token is not null) http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        if (token is not null) Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
     }
+
+    /// <summary>For requests of other kinds.</summary>
+    public HttpClient Http { get; }
 
     public string Name { get; private set; } = "";
 
@@ -62,15 +63,18 @@ internal sealed class ChatUser : IDisposable
     {
         using var request = new HttpRequestMessage(method, path);
         if (body is not null) request.Content = new ByteArrayContent(body) { Headers = { ContentType = MediaTypeHeaderValue.Parse(type) } };
-        using var answer = await http.SendAsync(request);
+        using var answer = await Http.SendAsync(request);
         return await Reply.ReadAsync(answer);
     }
 
     public Task<Reply> SendRawAsync(HttpMethod method, string path, string body) => SendRawAsync(method, path, Encoding.UTF8.GetBytes(body));
 
     /// <summary>Posts a message and returns its id.</summary>
-    public async Task<long> SayAsync(string text, long room = Lobby, string? nonce = null) =>
-        (await PostAsync($"/api/rooms/{room}/messages", new { text, nonce })).Is(201).Id;
+    public async Task<long> SayAsync(string text, long room = Lobby, string? nonce = null, params string[] attachments) =>
+        (await PostAsync($"/api/rooms/{room}/messages", new { text, nonce, attachments })).Is(201).Id;
+
+    public Task<Reply> UploadAsync(string name, byte[] bytes, string type = "application/octet-stream") =>
+        SendRawAsync(HttpMethod.Post, $"/api/uploads?name={Uri.EscapeDataString(name)}", bytes, type);
 
     public async Task<long> OpenRoomAsync(string name, bool isPrivate = false) =>
         (await PostAsync("/api/rooms", new Dictionary<string, object> { ["name"] = name, ["private"] = isPrivate })).Is(201).Id;
@@ -108,5 +112,5 @@ internal sealed class ChatUser : IDisposable
     public async Task<JsonNode?> RoomAsync(long id) =>
         (await GetAsync("/api/rooms")).Is(200).Body["rooms"]!.AsArray().FirstOrDefault(room => (long)room!["id"]! == id);
 
-    public void Dispose() => http.Dispose();
+    public void Dispose() => Http.Dispose();
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Features;
 using Snug.Server.Store;
 using Snug.Server.Talk;
@@ -15,9 +16,10 @@ internal sealed partial class Faults(RequestDelegate next, ILogger<Faults> logge
             await next(http);
             if (Missing(http) is { } refusal) await AnswerAsync(http, refusal);
         }
-        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        catch (Exception gone) when (gone is ConnectionResetException || (gone is OperationCanceledException && http.RequestAborted.IsCancellationRequested))
         {
-            // The asker has gone.
+            // The asker has gone: what was to come of the body is not waited for.
+            http.Abort();
         }
         catch (Exception fault) when (!http.Response.HasStarted)
         {
@@ -42,7 +44,7 @@ internal sealed partial class Faults(RequestDelegate next, ILogger<Faults> logge
         {
             await http.Request.Body.CopyToAsync(Stream.Null, http.RequestAborted);
         }
-        catch (IOException)
+        catch (Exception failure) when (failure is IOException or OperationCanceledException)
         {
             // Too slow, or gone: it gets its answer as it is.
         }

@@ -40,6 +40,8 @@ internal static class HttpDoor
         closed.MapUsers();
         closed.MapRooms();
         closed.MapMessages();
+        closed.MapUploads();
+        closed.MapSearch();
     }
 
     private static bool IsBanned(HttpContext http, Bans bans) =>
