@@ -11,7 +11,7 @@ public partial class KillTests
         using var data = new TempFolder();
         var random = new Random(5);
         var (sent, heard) = (new List<string>(), new List<string>());
-        (string? Token, string Next) cindy = default;
+        (string? Token, string Next) cindy = (null, "");
 
         for (var round = 0; round < 6; round++)
         {
