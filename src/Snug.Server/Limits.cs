@@ -152,6 +152,9 @@ internal static class Limits
     /// <summary>A request's body, other than an upload's: the longest message in the widest writing, and some more.</summary>
     public const int RequestBody = 64 * 1024;
 
+    /// <summary>Of a body that is too large, how much is read past so that its sender sees the answer: a second's worth, kept nowhere.</summary>
+    public const int SkippedBody = 4 * 1024 * 1024;
+
     /// <summary>Events read from the store at once: some 50 KB, a millisecond of reading.</summary>
     public const int StorePage = 500;
 

@@ -7,7 +7,8 @@ internal sealed class Session
 {
     private readonly TimeProvider time;
     private readonly RateLimit posts;
-    private DateTime? seenBefore;
+    // In ticks, so that it is read whole; 0 once it was heard of.
+    private long seenBefore;
     private long lastSeen;
     private long cursor;
     private Waiter? wait;
@@ -39,7 +40,9 @@ internal sealed class Session
     public TimeSpan? TryPost() => posts.TryTake() ?? AddressPosts?.TryTake();
 
     /// <summary>When it was last heard of.</summary>
-    public DateTime SeenAt => seenBefore ?? time.Now() - time.GetElapsedTime(Volatile.Read(ref lastSeen));
+    public DateTime SeenAt => Volatile.Read(ref seenBefore) is var ticks and > 0
+        ? new(ticks, DateTimeKind.Utc)
+        : time.Now() - time.GetElapsedTime(Volatile.Read(ref lastSeen));
 
     /// <summary>Where its buffer begins: what comes after this event is news to it.</summary>
     public long Cursor
@@ -75,7 +78,7 @@ internal sealed class Session
     {
         var wasHere = HereUntil >= time.GetTimestamp();
         Volatile.Write(ref lastSeen, time.GetTimestamp());
-        seenBefore = null;
+        Volatile.Write(ref seenBefore, 0);
         return !wasHere;
     }
 
@@ -101,7 +104,7 @@ internal sealed class Session
     /// <param name="seenAt">When that was, before the server started.</param>
     public Session AsSilent(DateTime seenAt)
     {
-        seenBefore = seenAt;
+        seenBefore = seenAt.Ticks;
         lastSeen = time.GetTimestamp() - (long)(Limits.HereFor.TotalSeconds * 2 * time.TimestampFrequency);
         return this;
     }

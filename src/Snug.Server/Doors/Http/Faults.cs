@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Http.Features;
 using Snug.Server.Store;
 using Snug.Server.Talk;
 
@@ -13,7 +14,7 @@ internal sealed partial class Faults(RequestDelegate next, ILogger<Faults> logge
         try
         {
             await next(http);
-            if (Missing(http) is { } refusal) await Problems.WriteAsync(http, refusal);
+            if (Missing(http) is { } refusal) await AnswerAsync(http, refusal);
         }
         catch (Exception gone) when (gone is ConnectionResetException || (gone is OperationCanceledException && http.RequestAborted.IsCancellationRequested))
         {
@@ -22,7 +23,30 @@ internal sealed partial class Faults(RequestDelegate next, ILogger<Faults> logge
         }
         catch (Exception fault) when (!http.Response.HasStarted)
         {
-            await Problems.WriteAsync(http, Understand(http, fault));
+            await AnswerAsync(http, Understand(http, fault));
+        }
+    }
+
+    private static async Task AnswerAsync(HttpContext http, Refusal refusal)
+    {
+        if (refusal.Kind == RefusalKind.TooLarge) await SkipBodyAsync(http);
+        await Problems.WriteAsync(http, refusal);
+    }
+
+    // Many clients send all of a body before they read the answer, and never see one that ends the connection meanwhile.
+    private static async Task SkipBodyAsync(HttpContext http)
+    {
+        if (http.Request.ContentLength is not <= Limits.SkippedBody
+            || http.Features.Get<IHttpMaxRequestBodySizeFeature>() is not { IsReadOnly: false } limit) return;
+
+        limit.MaxRequestBodySize = Limits.SkippedBody;
+        try
+        {
+            await http.Request.Body.CopyToAsync(Stream.Null, http.RequestAborted);
+        }
+        catch (Exception failure) when (failure is IOException or OperationCanceledException)
+        {
+            // Too slow, or gone: it gets its answer as it is.
         }
     }
 
