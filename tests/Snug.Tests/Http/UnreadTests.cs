@@ -77,6 +77,8 @@ public class UnreadTests
         Assert.Equal((1, 0), await CountsAsync(ethan));
         (await cindy.PatchAsync($"/api/messages/{second}", new { text = "@ethan!" })).Is(200);
         Assert.Equal((1, 1), await CountsAsync(ethan));
+        (await cindy.PatchAsync($"/api/messages/{second}", new { text = "@zoe after all" })).Is(200);
+        Assert.Equal((1, 0), await CountsAsync(ethan));
     }
 
     [Theory]
