@@ -36,15 +36,27 @@ internal static class Limits
     /// <summary>Posts from one address, at once and a second for long: a full class behind one router.</summary>
     public const int AddressPostBurst = 2_000, AddressPostsPerSecond = 200;
 
-    /// <summary>Wrong passwords for one name, at once and a second for long: a thousand guesses take a day.</summary>
+    /// <summary>Wrong passwords for one name from one address, at once and a second for long: a thousand guesses take a day.</summary>
     public const int PasswordBurst = 10;
     public const double PasswordsPerSecond = 0.01;
 
     /// <summary>Names and addresses whose tries are remembered.</summary>
     public const int RememberedTries = 10_000;
 
-    /// <summary>Passwords hashed at once: each takes a core for some tens of milliseconds.</summary>
-    public const int PasswordHashers = 1;
+    /// <summary>Passwords hashed at once, and waiting for that: each takes a core for some tens of milliseconds, so the last waits a few seconds.</summary>
+    public const int PasswordHashers = 1, PasswordQueue = 40;
+
+    /// <summary>Times a user sets a password, at once and a second for long.</summary>
+    public const int PasswordChangeBurst = 5;
+    public const double PasswordChangesPerSecond = 0.02;
+
+    /// <summary>Wrong passwords for one name from everywhere, at once and a second for long: its owner is locked out only by a whole crowd.</summary>
+    public const int NameGuessBurst = 200;
+    public const double NameGuessesPerSecond = 0.1;
+
+    /// <summary>Rooms that one user opens, at once and a second for long: there is a bound to how many a chat has.</summary>
+    public const int OpeningBurst = 250;
+    public const double OpeningsPerSecond = 0.05;
 
     /// <summary>The shortest and longest password, in characters.</summary>
     public const int ShortestPassword = 8, LongestPassword = 200;
@@ -157,6 +169,12 @@ internal static class Limits
 
     /// <summary>Events read from the store at once: some 50 KB, a millisecond of reading.</summary>
     public const int StorePage = 500;
+
+    /// <summary>Events read of each stream when many are far behind at once.</summary>
+    public const int FewestRows = 10;
+
+    /// <summary>Requests of one session worked at, besides its wait; further ones wait for their turn, so that a crowd of them is no crowd to others.</summary>
+    public const int RequestsPerSession = 10;
 
     /// <summary>Readings of the store under way at once; further ones wait their turn, so that a crowd far behind slows no one else.</summary>
     public const int StoreReaders = 4;

@@ -90,6 +90,5 @@ internal sealed class EventStream(long newest, Func<SqliteConnection, long, long
     }
 
     /// <summary>A page of the events behind a cursor from the store. Blocks.</summary>
-    public EventPage ReadStored(SqliteConnection connection, long after, long upTo) =>
-        readStored(connection, after, upTo, Limits.StorePage);
+    public EventPage ReadStored(SqliteConnection connection, long after, long upTo, int rows) => readStored(connection, after, upTo, rows);
 }

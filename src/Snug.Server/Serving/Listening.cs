@@ -13,6 +13,7 @@ namespace Snug.Server.Serving;
 /// <summary>Where the server listens: the two doors, and the operator's socket in the data folder.</summary>
 internal sealed class Listening(ServeOptions options, string folder)
 {
+    private readonly string socket = Path.GetFullPath(Path.Combine(folder, OperatorEndpoints.Socket));
     private ListenOptions? line, http;
 
     /// <summary>Where the line door listens, once started; null where it is closed.</summary>
@@ -59,16 +60,22 @@ internal sealed class Listening(ServeOptions options, string folder)
     /// <summary>The doors as they were wanted, for a message that says why they cannot be opened.</summary>
     public override string ToString() => options.Line is null ? $"{options.Http}" : $"{options.Line} and {options.Http}";
 
+    /// <summary>Once it listens: the operator's socket is for the server's own user, whatever the folder and the umask say.</summary>
+    public void CloseSocketToOthers()
+    {
+        if (!OperatingSystem.IsWindows() && File.Exists(socket)) File.SetUnixFileMode(socket, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+    }
+
+    /// <summary>Whether a socket's address can hold this path (unix(7)); without it the operator's commands do not work.</summary>
+    public static bool IsShortEnough(string path) => Encoding.UTF8.GetByteCount(path) <= 107;
+
     private void ListenForOperator(KestrelServerOptions kestrel)
     {
-        // The longest path that a socket's address holds (unix(7)); without it the commands of the operator say that nobody answers.
-        const int longest = 107;
-        var path = Path.GetFullPath(Path.Combine(folder, OperatorEndpoints.Socket));
-        if (Encoding.UTF8.GetByteCount(path) > longest) return;
+        if (!IsShortEnough(socket)) return;
 
         // A server that was killed leaves its socket behind; that nobody listens there is certain, since the folder is ours.
-        File.Delete(path);
-        kestrel.ListenUnixSocket(path, listen => listen.Use(next => connection =>
+        File.Delete(socket);
+        kestrel.ListenUnixSocket(socket, listen => listen.Use(next => connection =>
         {
             connection.Features.Set(new OperatorDoor());
             return next(connection);

@@ -89,10 +89,13 @@ internal static class OperatorCommands
 
     private static async ValueTask<Stream> ConnectAsync(string data, CancellationToken cancel)
     {
+        var path = Path.GetFullPath(Path.Combine(data, OperatorEndpoints.Socket));
+        if (!Listening.IsShortEnough(path)) throw new StoreException($"the path {path} is too long for a socket: use a data folder with a shorter one");
+
         var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         try
         {
-            await socket.ConnectAsync(new UnixDomainSocketEndPoint(Path.Combine(data, OperatorEndpoints.Socket)), cancel);
+            await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), cancel);
             return new NetworkStream(socket, ownsSocket: true);
         }
         catch

@@ -58,6 +58,7 @@ internal sealed class ServerHost : IAsyncDisposable
         try
         {
             await app.StartAsync(cancel);
+            listening.CloseSocketToOthers();
         }
         catch (SocketException failure)
         {

@@ -37,7 +37,7 @@ internal sealed class ChangeWriter(SqliteConnection connection, long lastId) : I
         var outcome = change switch
         {
             PostMessage post => MessageWriter.Post(sql, connection, id, post),
-            EditMessage edit => MessageWriter.Edit(sql, id, edit),
+            EditMessage edit => MessageWriter.Edit(sql, connection, id, edit),
             DeleteMessage delete => MessageWriter.Delete(sql, id, delete),
             React reaction => MessageWriter.React(sql, id, reaction),
             OpenRoom open => RoomWriter.Open(sql, id, open),

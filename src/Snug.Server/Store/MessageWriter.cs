@@ -26,7 +26,7 @@ internal static class MessageWriter
         return new Outcome.Happened(new MessageEvent(id, message.Room, message));
     }
 
-    public static Outcome Edit(Statements sql, long id, EditMessage edit)
+    public static Outcome Edit(Statements sql, SqliteConnection connection, long id, EditMessage edit)
     {
         var message = edit.Message;
         var changed = sql.Run("UPDATE events SET text = $1, edited_at = $2 WHERE id = $3 AND text IS NOT NULL", message.Text, message.EditedAt, message.Id);
@@ -35,7 +35,8 @@ internal static class MessageWriter
         sql.Run("DELETE FROM mentions WHERE message = $1", message.Id);
         foreach (var user in edit.Mentions) AddMention(sql, user, message);
         AddEvent(sql, id, message, "edited", edit.By, message.EditedAt!.Value);
-        return new Outcome.Happened(new EditedEvent(id, message.Room, message));
+        // Read again: since the author asked, others may have reacted.
+        return new Outcome.Happened(new EditedEvent(id, message.Room, Queries.Messages(connection, [message.Id], sql.Transaction)[0]));
     }
 
     public static Outcome Delete(Statements sql, long id, DeleteMessage delete)
@@ -58,9 +59,12 @@ internal static class MessageWriter
             ? sql.Run(
                 """
                 INSERT INTO reactions (message, emoji, user, at)
-                SELECT $1, $2, $3, $4 WHERE EXISTS (SELECT 1 FROM events WHERE id = $1 AND text IS NOT NULL) ON CONFLICT DO NOTHING
+                SELECT $1, $2, $3, $4 WHERE EXISTS (SELECT 1 FROM events WHERE id = $1 AND text IS NOT NULL)
+                    AND (EXISTS (SELECT 1 FROM reactions WHERE message = $1 AND emoji = $2)
+                        OR (SELECT count(DISTINCT emoji) FROM reactions WHERE message = $1) < $5)
+                ON CONFLICT DO NOTHING
                 """,
-                message.Id, emoji, by.Id, reaction.At)
+                message.Id, emoji, by.Id, reaction.At, Limits.ReactionKinds)
             : sql.Run("DELETE FROM reactions WHERE message = $1 AND emoji = $2 AND user = $3", message.Id, emoji, by.Id);
         if (changed == 0) return new Outcome.Moot();
 

@@ -3,6 +3,8 @@ namespace Snug.Server.Store;
 /// <summary>Rooms, who is in them, and how far they have read.</summary>
 internal static class RoomWriter
 {
+    private const long LobbyId = 1;
+
     public static Outcome Open(Statements sql, long id, OpenRoom open)
     {
         var added = sql.Run(
@@ -51,11 +53,11 @@ internal static class RoomWriter
     // The newest reading replaces the one before it: readers need to know only how far somebody has come.
     public static Outcome Read(Statements sql, long id, ReadRoom read)
     {
+        // Everyone is in the lobby, also those of whom nothing is written yet; of any other room they may have left meanwhile.
+        if (read.Room == LobbyId)
+            sql.Run("INSERT INTO members (room, user, joined, read_up_to) VALUES ($1, $2, $3, 0) ON CONFLICT DO NOTHING", read.Room, read.User.Id, id);
         var moved = sql.Run(
-            """
-            INSERT INTO members (room, user, joined, read_up_to, read_event) VALUES ($1, $2, $4, $3, $4)
-            ON CONFLICT (room, user) DO UPDATE SET read_up_to = $3, read_event = $4 WHERE read_up_to < $3
-            """,
+            "UPDATE members SET read_up_to = $3, read_event = $4 WHERE room = $1 AND user = $2 AND read_up_to < $3",
             read.Room, read.User.Id, read.UpTo, id);
         return moved == 0 ? new Outcome.Moot() : new Outcome.Happened(new ReadEvent(id, read.Room, read.UpTo, read.User.Id));
     }

@@ -66,9 +66,29 @@ internal sealed class SqliteStore : IDisposable
         {
             return writer.WriteAll(batch);
         }
+        catch (SqliteException wrong) when (wrong.SqliteErrorCode == ConstraintFailed && batch.Count > 1)
+        {
+            // One that must not be does not sink the others.
+            return [.. batch.Select(AppendAlone)];
+        }
         catch (SqliteException failure)
         {
             throw new StoreException($"{batch.Count} changes could not be stored: {OneLine(failure)}", failure);
+        }
+    }
+
+    // SQLITE_CONSTRAINT (https://www.sqlite.org/rescode.html).
+    private const int ConstraintFailed = 19;
+
+    private Outcome AppendAlone(Change change)
+    {
+        try
+        {
+            return writer.WriteAll([change])[0];
+        }
+        catch (SqliteException failure) when (failure.SqliteErrorCode == ConstraintFailed)
+        {
+            return new Outcome.Failed();
         }
     }
 

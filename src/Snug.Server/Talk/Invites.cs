@@ -7,21 +7,21 @@ namespace Snug.Server.Talk;
 internal sealed class Invites(Log log, TimeProvider time)
 {
     /// <summary>Makes an invite. Guests cannot: they may be gone in a minute.</summary>
-    public async ValueTask<Answer<(string Code, DateTime Expires)>> CreateAsync(Session session, TimeSpan lasts)
+    public async ValueTask<Answer<(string Code, DateTime Expires)>> CreateAsync(Session session, int hours)
     {
         if (session.Person.User.Role == Role.Guest) return Refusal.NotAllowed;
         if (session.TryPost() is { } pause) return Refusal.TooFast(pause);
 
-        return await CreateAsync(session.Person.Id, lasts);
+        return await CreateAsync(session.Person.Id, hours);
     }
 
     /// <summary>Makes an invite in the operator's name.</summary>
-    public async ValueTask<Answer<(string Code, DateTime Expires)>> CreateAsync(long by, TimeSpan lasts)
+    public async ValueTask<Answer<(string Code, DateTime Expires)>> CreateAsync(long by, int hours)
     {
-        if (lasts <= TimeSpan.Zero || lasts > Limits.LongestInvite)
+        if (hours < 1 || hours > Limits.LongestInvite.TotalHours)
             return Refusal.Invalid("invalid-hours", $"an invite is good for 1 to {Limits.LongestInvite.TotalHours} hours");
 
-        var (code, expires) = (Tokens.Create(), time.Now() + lasts);
+        var (code, expires) = (Tokens.Create(), time.Now().AddHours(hours));
         return await log.EnsureAsync(new AddInvite(Tokens.Hash(code), by, expires)) is { } refusal ? refusal : (code, expires);
     }
 

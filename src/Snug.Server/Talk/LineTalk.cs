@@ -18,7 +18,7 @@ internal sealed class LineTalk(ChatState state, Log log, Presence presence, Sess
         if (addresses.TryEnter(address) is { } pause) return Refusal.TooFast(pause);
 
         var entered = sessions.EnterByLine(name);
-        if (entered.IsGranted) entered.Value.AddressPosts = addresses.PostsOf(address);
+        if (entered.IsGranted) (entered.Value.Address, entered.Value.AddressPosts) = (address, addresses.PostsOf(address));
         return entered;
     }
 
@@ -57,7 +57,7 @@ internal sealed class LineTalk(ChatState state, Log log, Presence presence, Sess
     private async ValueTask<bool> ReadStoredAsync(Session session, long upTo, IBufferWriter<byte> output)
     {
         var cursor = session.Cursor;
-        var page = await log.ReadAsync(connection => state.Lobby.Stream.ReadStored(connection, cursor, upTo));
+        var page = await log.ReadAsync(connection => state.Lobby.Stream.ReadStored(connection, cursor, upTo, Limits.StorePage));
         foreach (var happened in page.Events) output.Write(state.Encoding.Encode(happened).Line);
         session.Cursor = page.UpTo;
         return page.UpTo < upTo;

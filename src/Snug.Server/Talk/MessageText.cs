@@ -29,7 +29,7 @@ internal static class MessageText
         text = text.ReplaceLineEndings("\n");
         if (text.Any(IsUnwanted)) text = string.Concat(text.Where(c => !IsUnwanted(c)));
         if (HasLoneSurrogate(text)) return Refusal.NotText;
-        if (text.EnumerateRunes().All(ShowsNothing)) return Refusal.EmptyText;
+        if (ShowsNothing(text)) return Refusal.EmptyText;
 
         var length = CountCodePoints(text);
         return length > limit ? Refusal.TextTooLong(length, limit) : text;
@@ -39,7 +39,7 @@ internal static class MessageText
     /// <returns>Null when it is too long or no text.</returns>
     public static string? ReadLine(string text, int limit)
     {
-        if (text.Length > limit * 4 || HasLoneSurrogate(text) || text.Contains('\uFFFE', StringComparison.Ordinal)) return null;
+        if (text.Length > limit * 4 || HasLoneSurrogate(text) || text.AsSpan().IndexOfAny('\uFFFE', '\uFFFF') >= 0) return null;
         var line = Protocol.LineText.OneLine(text).Trim().Normalize(NormalizationForm.FormC);
         return CountCodePoints(line) <= limit ? line : null;
     }
@@ -48,6 +48,9 @@ internal static class MessageText
     private static bool ShowsNothing(Rune rune) =>
         Rune.IsWhiteSpace(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control
         || rune.Value is 0x115F or 0x1160 or 0x3164 or 0xFFA0 or 0x2800;
+
+    /// <summary>Whether nobody would see anything of it.</summary>
+    public static bool ShowsNothing(string text) => text.EnumerateRunes().All(ShowsNothing);
 
     private static bool IsUnwanted(char c) => char.IsControl(c) && c is not ('\n' or '\t');
 

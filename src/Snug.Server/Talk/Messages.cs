@@ -41,8 +41,9 @@ internal sealed class Messages(ChatState state, Log log, Presence presence, Chat
         return carriedOut.Value switch
         {
             Outcome.Happened { Event: MessageEvent said } => (said.Message, true),
-            Outcome.Repeated repeated => (repeated.Message, false),
-            _ => Refusal.NotFound,
+            // It may have been for a room that its author has left since.
+            Outcome.Repeated repeated => state.RoomFor(asker, repeated.Message.Room) is null ? Refusal.NotFound : (repeated.Message, false),
+            _ => Refusal.MessageDeleted,
         };
     }
 

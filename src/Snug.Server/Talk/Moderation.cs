@@ -12,7 +12,12 @@ internal sealed class Moderation(Bans bans, Presence presence, Sessions sessions
     {
         if (admin.Person.User.Role != Role.Admin) return Refusal.NotAllowed;
 
-        if (IPAddress.TryParse(address, out var parsed) && name is null) return await AddAsync(Bans.OfAddress(parsed));
+        if (IPAddress.TryParse(address, out var parsed) && name is null)
+        {
+            var closed = await AddAsync(Bans.OfAddress(parsed));
+            if (closed.IsGranted) await sessions.EndAllAsync(parsed);
+            return closed;
+        }
         if (!UserName.TryParse(name, out var banned) || address is not null)
             return Refusal.Invalid("invalid-ban", "name either a name or an address");
 

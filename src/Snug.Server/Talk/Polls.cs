@@ -24,14 +24,14 @@ internal sealed class Polls(ChatState state, Log log, SqliteStore store, ChatMet
     }
 
     /// <summary>Waits until there may be news, or until the wait ends otherwise.</summary>
-    public async Task WaitAsync(Session session, long since, TimeSpan longest, CancellationToken gone)
+    public async Task WaitAsync(Session session, long since, TimeSpan longest, CancellationToken gone, CancellationToken stopping)
     {
         meter.Waits.Add(1);
         using var waiter = session.Wait(longest);
         using var leaving = gone.UnsafeRegister(static waiting => ((Waiter)waiting!).End(), waiter);
         foreach (var stream in StreamsOf(session.Person)) stream.Await(waiter);
-        // What came before the streams were listened to wakes nobody.
-        if (!HasNews(session.Person, since)) await waiter.Over;
+        // What came before it listened wakes nobody: news, and the server's stopping.
+        if (!HasNews(session.Person, since) && !stopping.IsCancellationRequested) await waiter.Over;
         meter.Waits.Add(-1);
     }
 
@@ -53,12 +53,13 @@ internal sealed class Polls(ChatState state, Log log, SqliteStore store, ChatMet
     private async ValueTask<EventsPage> ReadPageAsync(Person reader, long since, long upTo)
     {
         var found = new List<Event>();
-        foreach (var stream in StreamsOf(reader))
+        var behind = StreamsOf(reader).Where(stream => stream.Newest > since && !stream.TryCollect(since, upTo, found)).ToList();
+        // Many streams share one page: each is read a little way, and the answer ends where the first of them was left.
+        var rows = Math.Max(Limits.FewestRows, Limits.StorePage / Math.Max(1, behind.Count));
+        foreach (var stream in behind)
         {
-            if (stream.Newest <= since || stream.TryCollect(since, upTo, found)) continue;
-
             var end = upTo;
-            var stored = await log.ReadAsync(connection => stream.ReadStored(connection, since, end));
+            var stored = await log.ReadAsync(connection => stream.ReadStored(connection, since, end, rows));
             found.AddRange(stored.Events.Select(state.Encoding.Encode));
             upTo = stored.UpTo;
         }

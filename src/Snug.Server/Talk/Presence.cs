@@ -11,7 +11,8 @@ namespace Snug.Server.Talk;
 internal sealed class Presence(TimeProvider time)
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<string, Holder> holders = new(StringComparer.Ordinal);
+    // In the order of names: lists of people are asked for far more often than somebody comes.
+    private readonly SortedDictionary<string, Holder> holders = new(StringComparer.Ordinal);
     private IReadOnlyList<UserName>? names;
     private long namesHoldUntil;
 
@@ -27,9 +28,8 @@ internal sealed class Presence(TimeProvider time)
             evicted = [];
             if (holders.TryGetValue(name.Key, out var holder))
             {
-                if (holder.Person.User.Role != Role.Guest || holder.IsHere(time.GetTimestamp())) return null;
-                evicted = [.. holder.Sessions];
-                foreach (var silent in evicted) silent.End();
+                if (holder.IsKept || holder.IsHere(time.GetTimestamp())) return null;
+                evicted = holder.EndAll();
             }
             var session = enter();
             holders[name.Key] = new Holder(session.Person) { Sessions = { session } };
@@ -38,20 +38,70 @@ internal sealed class Presence(TimeProvider time)
         }
     }
 
-    /// <summary>Adds a session of somebody who has the name already.</summary>
-    public void Add(Session session)
+    /// <summary>Adds a session of somebody who has the name already, if that is still right when nothing else can change.</summary>
+    public bool TryAdd(Session session, Func<bool> isRight)
     {
         lock (gate)
         {
+            if (!isRight()) return false;
             Hold(session.Person).Sessions.Add(session);
             names = null;
+            return true;
         }
     }
 
     /// <summary>Keeps a name for a member, whether here or not.</summary>
     public void Keep(Person member)
     {
-        lock (gate) Hold(member);
+        lock (gate) Hold(member).IsKept = true;
+    }
+
+    /// <summary>Keeps the name of a session for its owner, who is about to become a member: from here on nobody else gets it.</summary>
+    /// <returns>False when the session has ended or the name has gone to somebody else.</returns>
+    public bool TryReserve(Session session)
+    {
+        lock (gate)
+        {
+            if (session.HasEnded || !holders.TryGetValue(session.Person.User.Name.Key, out var holder) || holder.Person != session.Person) return false;
+            return holder.IsKept = true;
+        }
+    }
+
+    /// <summary>Keeps a name for somebody new who is about to become a member, whether a guest has it or not.</summary>
+    /// <param name="person">Who gets it.</param>
+    /// <param name="evicted">The guest's sessions: they have ended.</param>
+    /// <returns>False when a member has it.</returns>
+    public bool TryReserve(Person person, out IReadOnlyList<Session> evicted)
+    {
+        lock (gate)
+        {
+            evicted = [];
+            if (holders.TryGetValue(person.User.Name.Key, out var holder))
+            {
+                if (holder.IsKept) return false;
+                evicted = holder.EndAll();
+            }
+            holders[person.User.Name.Key] = new Holder(person) { IsKept = true };
+            names = null;
+            return true;
+        }
+    }
+
+    /// <summary>Takes back a reservation: its owner has not become a member.</summary>
+    public void Release(Person person)
+    {
+        lock (gate)
+        {
+            if (person.User.Role != Role.Guest || !holders.TryGetValue(person.User.Name.Key, out var holder) || holder.Person != person) return;
+            holder.IsKept = false;
+            if (holder.Sessions.Count == 0) holders.Remove(person.User.Name.Key);
+        }
+    }
+
+    /// <summary>Changes a user so that whoever comes in at this moment has come in before it or after it.</summary>
+    public void Change(Person person, UserRecord changed)
+    {
+        lock (gate) person.User = changed;
     }
 
     /// <summary>Ends a session.</summary>
@@ -66,7 +116,7 @@ internal sealed class Presence(TimeProvider time)
             if (!holders.TryGetValue(key, out var holder) || holder.Person != session.Person) return false;
 
             holder.Sessions.Remove(session);
-            return holder.Sessions.Count == 0 && session.Person.User.Role == Role.Guest && holders.Remove(key);
+            return holder.Sessions.Count == 0 && !holder.IsKept && holders.Remove(key);
         }
     }
 
@@ -93,7 +143,7 @@ internal sealed class Presence(TimeProvider time)
         lock (gate)
         {
             var now = time.GetTimestamp();
-            return [.. holders.OrderBy(known => known.Key, StringComparer.Ordinal).Select(known => (known.Value.Person, known.Value.IsHere(now)))];
+            return [.. holders.Values.Select(holder => (holder.Person, holder.IsHere(now)))];
         }
     }
 
@@ -105,10 +155,10 @@ internal sealed class Presence(TimeProvider time)
             var now = time.GetTimestamp();
             if (names is not null && now <= namesHoldUntil) return names;
 
-            var here = holders.Where(known => known.Value.IsHere(now)).ToList();
+            var here = holders.Values.Where(holder => holder.IsHere(now)).ToList();
             // A wait may end unseen, so a list is never trusted for long.
-            namesHoldUntil = here.Select(known => known.Value.HereUntil).Append(now + time.TimestampFrequency).Min();
-            return names = [.. here.OrderBy(known => known.Key, StringComparer.Ordinal).Select(known => known.Value.Person.User.Name)];
+            namesHoldUntil = here.Select(holder => holder.HereUntil).Append(now + time.TimestampFrequency).Min();
+            return names = [.. here.Select(holder => holder.Person.User.Name)];
         }
     }
 
@@ -125,8 +175,17 @@ internal sealed class Presence(TimeProvider time)
 
         public List<Session> Sessions { get; } = [];
 
+        /// <summary>Whether the name stays with this person, here or not.</summary>
+        public bool IsKept { get; set; }
+
         public long HereUntil => Sessions.Count == 0 ? long.MinValue : Sessions.Max(session => session.HereUntil);
 
         public bool IsHere(long now) => HereUntil >= now;
+
+        public IReadOnlyList<Session> EndAll()
+        {
+            foreach (var session in Sessions) session.End();
+            return [.. Sessions];
+        }
     }
 }

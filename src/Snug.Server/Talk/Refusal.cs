@@ -58,7 +58,9 @@ internal sealed record Refusal(RefusalKind Kind, string Code, string Reason)
 
     public static readonly Refusal Busy = Later(RefusalKind.TooFast, "busy", "too much is waiting to be stored; try again", TimeSpan.FromSeconds(1));
 
-    public static readonly Refusal Unavailable = Later(RefusalKind.Unavailable, "unavailable", "it could not be stored; try again later", TimeSpan.FromSeconds(5));
+    public static readonly Refusal MessageDeleted = new(RefusalKind.Missing, "message-deleted", "this message was posted, and has been deleted since");
+
+    public static readonly Refusal Unavailable = Later(RefusalKind.Unavailable, "unavailable", "the store does not answer as it should; try again later", TimeSpan.FromSeconds(5));
 
     public static readonly Refusal Internal = new(RefusalKind.Internal, "internal", "something went wrong here; it has been logged");
 

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Snug.Protocol;
 using Snug.Server.Events;
 using Snug.Server.Store;
@@ -7,14 +9,17 @@ namespace Snug.Server.Talk;
 /// <summary>Rooms: opening, joining, leaving, inviting, and how far they are read.</summary>
 internal sealed class Rooms(ChatState state, Log log, Presence presence, TimeProvider time)
 {
+    private readonly Tries openings = new(time, Limits.OpeningBurst, Limits.OpeningsPerSecond);
+
     public async ValueTask<Answer<Room>> OpenAsync(Session session, string? name, string? topic, bool isPrivate)
     {
         if (Judge(name, topic) is { } refusal) return refusal;
         if (MayBeInOneMore(session.Person) is { } full) return full;
-        if (session.TryPost() is { } pause) return Refusal.TooFast(pause);
+        if (TryOpen(session) is { } pause) return Refusal.TooFast(pause);
 
-        var record = new RoomRecord(0, MessageText.ReadLine(name!, Limits.RoomName)!, MessageText.ReadLine(topic ?? "", Limits.RoomTopic)!, isPrivate ? RoomKind.Private : RoomKind.Public);
-        var opened = await OpenAsync(record, KeyOf(record.Name), [session.Person]);
+        var kind = isPrivate ? RoomKind.Private : RoomKind.Public;
+        var record = new RoomRecord(0, MessageText.ReadLine(name!, Limits.RoomName)!, MessageText.ReadLine(topic ?? "", Limits.RoomTopic)!, kind);
+        var opened = await OpenAsync(record, KeyOf(record), [session.Person]);
         if (!opened.IsGranted) return opened.Refusal;
         return opened.Value.IsNew ? opened.Value.Room : Refusal.NameTaken(record.Name);
     }
@@ -30,7 +35,7 @@ internal sealed class Rooms(ChatState state, Log log, Presence presence, TimePro
         }
         if (people.Count < 2 || names.Count >= Limits.DirectPeople)
             return Refusal.Invalid("invalid-people", $"a direct room is for you and 1 to {Limits.DirectPeople - 1} others");
-        if (session.TryPost() is { } pause) return Refusal.TooFast(pause);
+        if (TryOpen(session) is { } pause) return Refusal.TooFast(pause);
 
         people.Sort((one, other) => one.Id.CompareTo(other.Id));
         var key = "direct:" + string.Join(',', people.Select(person => person.Id));
@@ -98,7 +103,7 @@ internal sealed class Rooms(ChatState state, Log log, Presence presence, TimePro
             Topic = MessageText.ReadLine(topic ?? room.Record.Topic, Limits.RoomTopic)!,
             Archived = archived ?? room.Record.Archived,
         };
-        var carriedOut = await log.CarryOutAsync(new ChangeRoom(session.Person.User, changed, KeyOf(changed.Name), time.Now()));
+        var carriedOut = await log.CarryOutAsync(new ChangeRoom(session.Person.User, changed, KeyOf(changed), time.Now()));
         if (!carriedOut.IsGranted) return carriedOut.Refusal;
         return carriedOut.Value is Outcome.Exists ? Refusal.NameTaken(changed.Name) : room;
     }
@@ -110,6 +115,7 @@ internal sealed class Rooms(ChatState state, Log log, Presence presence, TimePro
         if (!room.Has(asker)) return Refusal.NotJoined;
         if (upTo < 0 || upTo > state.Head) return Refusal.Invalid("invalid-id", "nothing has that id yet");
         if (asker.ReadUpTo(room) >= upTo) return null;
+        if (session.TryPost() is { } pause) return Refusal.TooFast(pause);
 
         return await log.EnsureAsync(new ReadRoom(asker.User, room.Id, upTo));
     }
@@ -130,20 +136,28 @@ internal sealed class Rooms(ChatState state, Log log, Presence presence, TimePro
 
     private Person? Find(string name) => UserName.TryParse(name, out var parsed) ? presence.Find(parsed) : null;
 
+    private TimeSpan? TryOpen(Session session) => session.TryPost() ?? openings.TryTake($"{session.Person.Id}");
+
+    // Direct rooms do not count: others open them.
     private static Refusal? MayBeInOneMore(Person person) =>
-        person.Rooms.Length < Limits.RoomsPerUser ? null : Refusal.Invalid("too-many-rooms", $"nobody is in more than {Limits.RoomsPerUser} rooms");
+        person.Rooms.Count(room => room.Record.Kind != RoomKind.Direct) < Limits.RoomsPerUser ? null : Refusal.Invalid("too-many-rooms", $"nobody is in more than {Limits.RoomsPerUser} rooms");
 
     private static Refusal? Judge(string? name, string? topic) =>
-        MessageText.ReadLine(name ?? "", Limits.RoomName) is null or ""
+        MessageText.ReadLine(name ?? "", Limits.RoomName) is not { } line || MessageText.ShowsNothing(line)
             ? Refusal.Invalid("invalid-room-name", $"a room's name has 1 to {Limits.RoomName} characters")
             : MessageText.ReadLine(topic ?? "", Limits.RoomTopic) is null
                 ? Refusal.Invalid("invalid-topic", $"a topic has at most {Limits.RoomTopic} characters")
                 : null;
 
     // As with users, upper case first; the prefix keeps names apart from the keys of direct rooms.
-    private static string KeyOf(string name)
+    private static string KeyOf(RoomRecord room)
     {
-        var folded = name.ToUpperInvariant().ToLowerInvariant();
+        // Names of private rooms may repeat: that one is taken would tell that there is such a room.
+        if (room.Kind == RoomKind.Private) return "private:" + Tokens.Create();
+
+        // What cannot be seen tells no rooms apart.
+        var seen = string.Concat(room.Name.EnumerateRunes().Where(rune => Rune.GetUnicodeCategory(rune) != UnicodeCategory.Format));
+        var folded = seen.ToUpperInvariant().ToLowerInvariant();
         return folded == "lobby" ? folded : "room:" + folded;
     }
 }

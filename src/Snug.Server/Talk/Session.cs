@@ -1,8 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Net;
 using Snug.Server.Events;
 
 namespace Snug.Server.Talk;
 
 /// <summary>A way in that somebody uses: a line connection, or a token over HTTP.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "A SemaphoreSlim whose wait handle nobody asks for has nothing to dispose.")]
 internal sealed class Session
 {
     private readonly TimeProvider time;
@@ -12,6 +15,7 @@ internal sealed class Session
     private long lastSeen;
     private long cursor;
     private Waiter? wait;
+    private readonly SemaphoreSlim requests = new(Limits.RequestsPerSession);
     private volatile bool ended;
 
     /// <param name="person">Whose it is.</param>
@@ -32,12 +36,21 @@ internal sealed class Session
 
     public byte[]? TokenHash { get; }
 
-    /// <summary>The limit of the address that it was last heard of from; null where that is not counted.</summary>
+    /// <summary>Where it was last heard of from; null where that is not known.</summary>
+    public IPAddress? Address { get; set; }
+
+    /// <summary>The limit of that address; null where it is not counted.</summary>
     public RateLimit? AddressPosts { get; set; }
 
     /// <summary>Takes the permission to change something.</summary>
     /// <returns>Null when there was one, otherwise how long it takes until there is.</returns>
     public TimeSpan? TryPost() => posts.TryTake() ?? AddressPosts?.TryTake();
+
+    /// <summary>Begins one more request, to be ended by <see cref="EndRequest"/>; when there are many already it waits for its turn.</summary>
+    /// <exception cref="OperationCanceledException">The asker has gone.</exception>
+    public Task BeginRequestAsync(CancellationToken cancel) => requests.WaitAsync(cancel);
+
+    public void EndRequest() => requests.Release();
 
     /// <summary>When it was last heard of.</summary>
     public DateTime SeenAt => Volatile.Read(ref seenBefore) is var ticks and > 0

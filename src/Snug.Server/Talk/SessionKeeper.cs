@@ -56,6 +56,6 @@ internal sealed class SessionKeeper : IDisposable
         }
         foreach (var gone in saved.Keys.Where(session => session.HasEnded)) saved.TryRemove(gone, out _);
         // When the queue is full there is always a next time.
-        if (moved.Count > 0) log.TryAppend(new SaveSessions(moved));
+        if (moved.Count > 0 && log.TryAppend(new SaveSessions(moved)) is null) saved.Clear();
     }
 }

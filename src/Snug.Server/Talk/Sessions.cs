@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using Snug.Protocol;
 using Snug.Server.Events;
 using Snug.Server.Store;
@@ -20,7 +21,7 @@ internal sealed class Sessions(ChatState state, Log log, Presence presence, User
         {
             if (state.FindPerson(kept.User) is not { } person || presence.Find(person.User.Name) is { } holder && holder != person) continue;
             var session = new Session(person, kept.TokenHash, kept.Cursor, time).AsSilent(kept.SeenAt);
-            presence.Add(session);
+            presence.TryAdd(session, () => true);
             byToken[Tokens.Key(kept.TokenHash)] = session;
         }
         foreach (var user in world.Users.Where(user => user.Role != Role.Guest)) presence.Keep(state.FindPerson(user.Id)!);
@@ -49,14 +50,16 @@ internal sealed class Sessions(ChatState state, Log log, Presence presence, User
     }
 
     /// <summary>Comes in over HTTP once more: a member on one more device.</summary>
-    public async ValueTask<Answer<Session>> EnterAgainAsync(Person member, string token)
+    /// <param name="member">Who.</param>
+    /// <param name="token">The token that will stand for the session.</param>
+    /// <param name="isRight">Whether what let them in is still so, at the moment that counts.</param>
+    public async ValueTask<Answer<Session>> EnterAgainAsync(Person member, string token, Func<bool> isRight)
     {
         var known = presence.SessionsOf(member);
         if (known.Count >= Limits.SessionsPerUser) await LeaveAsync(known[0]);
 
         var session = new Session(member, Tokens.Hash(token), state.Head, time);
-        presence.Add(session);
-        return await KeepAsync(session);
+        return presence.TryAdd(session, isRight) ? await KeepAsync(session) : Refusal.WrongPassword;
     }
 
     /// <summary>The session of a token, which counts as heard of now; null when there is none.</summary>
@@ -74,10 +77,19 @@ internal sealed class Sessions(ChatState state, Log log, Presence presence, User
     }
 
     /// <summary>Leaves: a guest's name is free, and it is in no room any more.</summary>
-    public ValueTask<Refusal?> LeaveAsync(Session session)
+    public ValueTask<Refusal?> LeaveAsync(Session session) => CloseAsync(session, presence.Remove(session));
+
+    /// <summary>Forgets sessions that have ended because their guest's name has gone to somebody else.</summary>
+    public void Forget(IReadOnlyList<Session> evicted)
     {
-        presence.Remove(session);
-        return CloseAsync(session);
+        foreach (var session in evicted) _ = session.TokenHash is null ? ForgetAsync(session.Person).AsTask() : CloseAsync(session, isGone: true).AsTask();
+    }
+
+    /// <summary>Ends every session that was last heard of from an address.</summary>
+    public async ValueTask EndAllAsync(IPAddress address)
+    {
+        foreach (var session in presence.Everyone().SelectMany(one => presence.SessionsOf(one.Person)).Where(session => address.Equals(session.Address)))
+            await EndAsync(session);
     }
 
     /// <summary>Answers every wait: the server is stopping.</summary>
@@ -89,17 +101,19 @@ internal sealed class Sessions(ChatState state, Log log, Presence presence, User
     /// <summary>Ends every session of a user.</summary>
     public async ValueTask EndAllAsync(Person person)
     {
-        foreach (var session in presence.SessionsOf(person))
-        {
-            if (session.TokenHash is null) LeaveByLine(session);
-            else await LeaveAsync(session);
-        }
+        foreach (var session in presence.SessionsOf(person)) await EndAsync(session);
+    }
+
+    private async ValueTask EndAsync(Session session)
+    {
+        if (session.TokenHash is null) LeaveByLine(session);
+        else await LeaveAsync(session);
     }
 
     private Session? EnterAs(UserName name, Func<Person, Session> enter)
     {
         var entered = presence.TryClaim(name, () => enter(state.Meet(new UserRecord(ids.Next(), name))), out var evicted);
-        foreach (var silent in evicted) _ = CloseAsync(silent).AsTask();
+        Forget(evicted);
         return entered;
     }
 
@@ -108,19 +122,21 @@ internal sealed class Sessions(ChatState state, Log log, Presence presence, User
         var stored = await log.EnsureAsync(new OpenSession(session.Person.User, session.TokenHash!, time.Now()));
         if (stored is { } refusal)
         {
-            presence.Remove(session);
+            if (presence.Remove(session)) state.Forget(session.Person);
             return refusal;
         }
         byToken[Tokens.Key(session.TokenHash!)] = session;
-        return session;
+        // It may have been ended while it was stored: then it must not be found again.
+        if (!session.HasEnded) return session;
+        await LeaveAsync(session);
+        return Refusal.NoSession;
     }
 
-    private async ValueTask<Refusal?> CloseAsync(Session session)
+    private async ValueTask<Refusal?> CloseAsync(Session session, bool isGone)
     {
         byToken.TryRemove(Tokens.Key(session.TokenHash!), out _);
         var closed = await log.EnsureAsync(new CloseSession(session.TokenHash!));
-        var person = session.Person;
-        if (person.User.Role == Role.Guest && presence.SessionsOf(person).Count == 0) await ForgetAsync(person);
+        if (isGone) await ForgetAsync(session.Person);
         return closed;
     }
 

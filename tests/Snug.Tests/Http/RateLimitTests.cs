@@ -77,7 +77,7 @@ public class RateLimitTests
         using var cindy = await server.EnterHttpAsync("cindy");
         for (var i = 1; i < Limits.RoomsPerUser; i++)
         {
-            time.Advance(TimeSpan.FromMilliseconds(100));
+            time.Advance(TimeSpan.FromSeconds(1 / Limits.OpeningsPerSecond));
             await cindy.OpenRoomAsync($"room {i}");
         }
 

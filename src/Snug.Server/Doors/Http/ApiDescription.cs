@@ -10,7 +10,9 @@ namespace Snug.Server.Doors.Http;
 /// </summary>
 internal static class ApiDescription
 {
-    public static void AddApiDescription(this IServiceCollection services) => services.AddOpenApi(options =>
+    public const string Version = "v1";
+
+    public static void AddApiDescription(this IServiceCollection services) => services.AddSingleton<ApiDocument>().AddOpenApi(Version, options =>
     {
         options.AddDocumentTransformer((document, context, _) => DescribeAsync(document, context));
         options.AddOperationTransformer((operation, context, _) =>

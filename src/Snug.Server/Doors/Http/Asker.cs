@@ -13,8 +13,9 @@ internal static class Asker
     public static Session? Find(HttpContext http, Sessions sessions)
     {
         var authorization = http.Request.Headers.Authorization;
-        if (authorization.Count > 0)
-            return authorization[0] is { } given && given.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? sessions.Find(given.AsSpan(Bearer.Length).Trim()) : null;
+        // Another scheme is a proxy's business.
+        if (authorization.Count > 0 && authorization[0] is { } given && given.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase))
+            return sessions.Find(given.AsSpan(Bearer.Length).Trim());
         return http.Request.Cookies.TryGetValue(Cookie, out var token) ? sessions.Find(token) : null;
     }
 
@@ -28,9 +29,18 @@ internal static class Asker
         {
             var http = call.HttpContext;
             if (Find(http, http.RequestServices.GetRequiredService<Sessions>()) is not { } session) return http.Problem(Refusal.NoSession);
-            session.AddressPosts = http.RequestServices.GetRequiredService<AddressLimits>().PostsOf(http.Connection.RemoteIpAddress);
+            session.Address = http.Connection.RemoteIpAddress;
+            session.AddressPosts = http.RequestServices.GetRequiredService<AddressLimits>().PostsOf(session.Address);
             http.Features.Set(session);
-            return await next(call);
+            await session.BeginRequestAsync(http.RequestAborted);
+            try
+            {
+                return await next(call);
+            }
+            finally
+            {
+                session.EndRequest();
+            }
         });
         return group;
     }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
 using Snug.Server.Store;
 using Snug.Server.Talk;
 
@@ -11,6 +12,11 @@ internal sealed partial class Faults(RequestDelegate next, ILogger<Faults> logge
 {
     public async Task InvokeAsync(HttpContext http)
     {
+        if (HasForeignCharset(http.Request))
+        {
+            await AnswerAsync(http, Refusal.Invalid("not-json", "JSON is UTF-8: leave the charset out"));
+            return;
+        }
         try
         {
             await next(http);
@@ -26,6 +32,12 @@ internal sealed partial class Faults(RequestDelegate next, ILogger<Faults> logge
             await AnswerAsync(http, Understand(http, fault));
         }
     }
+
+    // The framework would stumble over a charset that it does not know.
+    private static bool HasForeignCharset(HttpRequest request) =>
+        request.ContentType is { } type
+        && type.Contains("charset", StringComparison.OrdinalIgnoreCase) && type.Contains("json", StringComparison.OrdinalIgnoreCase)
+        && !(MediaTypeHeaderValue.TryParse(type, out var parsed) && parsed.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 
     private static async Task AnswerAsync(HttpContext http, Refusal refusal)
     {

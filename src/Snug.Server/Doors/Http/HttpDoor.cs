@@ -33,7 +33,7 @@ internal static class HttpDoor
         app.MapHealth();
         app.MapMetrics();
         app.MapOperator();
-        app.MapOpenApi("/openapi/v1.json");
+        ApiDocument.Map(app);
         var open = app.MapGroup("/api");
         var closed = app.MapGroup("/api").RequireSession();
         open.MapSession(closed);

@@ -32,7 +32,7 @@ internal static class OperatorEndpoints
 
     private static async Task<Results<Ok<InviteView>, ProblemHttpResult>> InviteAsync(HttpContext http, NewInvite wanted, Invites invites)
     {
-        var made = await invites.CreateAsync(by: 0, TimeSpan.FromHours(wanted.Hours ?? 24));
+        var made = await invites.CreateAsync(by: 0, wanted.Hours ?? 24);
         if (!made.IsGranted) return http.Problem(made.Refusal);
         return TypedResults.Ok(new InviteView(made.Value.Code, $"/?invite={made.Value.Code}", made.Value.Expires));
     }

@@ -23,6 +23,7 @@ internal sealed class PollEndpoint(RequestDelegate next, Sessions sessions, Poll
     {
         meter.Polls.Add(1);
         if (Asker.Find(http, sessions) is not { } session) return Problems.WriteAsync(http, Refusal.NoSession);
+        session.Address = http.Connection.RemoteIpAddress;
         if (!TryReadQuery(http.Request.QueryString.Value, out var since, out var wait)) return Problems.WriteAsync(http, InvalidWait);
 
         long cursor;
@@ -50,7 +51,7 @@ internal sealed class PollEndpoint(RequestDelegate next, Sessions sessions, Poll
 
     private async Task WaitAsync(HttpContext http, Session session, long cursor, TimeSpan longest)
     {
-        await polls.WaitAsync(session, cursor, longest, http.RequestAborted);
+        await polls.WaitAsync(session, cursor, longest, http.RequestAborted, server.ApplicationStopping);
         if (session.HasEnded) await Problems.WriteAsync(http, Refusal.NoSession);
         else if (polls.HasNews(session.Person, cursor)) await WriteAsync(http, session, cursor, wait: 0);
         else await AnswerNothing(http);
@@ -58,7 +59,17 @@ internal sealed class PollEndpoint(RequestDelegate next, Sessions sessions, Poll
 
     private async Task WriteAsync(HttpContext http, Session session, long cursor, int wait)
     {
-        var page = await polls.ReadAsync(session.Person, cursor);
+        // Far behind, a reading holds a page of each of its rooms: one session does not get many of those at once.
+        await session.BeginRequestAsync(http.RequestAborted);
+        EventsPage page;
+        try
+        {
+            page = await polls.ReadAsync(session.Person, cursor);
+        }
+        finally
+        {
+            session.EndRequest();
+        }
         // What looked like news may be none to this reader: the wait that was asked for begins behind it.
         await (page.Events.Count == 0 ? WaitAsync(http, session, page.Next, wait) : WriteAsync(http, page));
     }

@@ -18,7 +18,7 @@ internal static class UserEndpoints
 
     private static async Task<Results<Created<InviteView>, ProblemHttpResult>> InviteAsync(HttpContext http, NewInvite wanted, Invites invites)
     {
-        var made = await invites.CreateAsync(http.Session(), TimeSpan.FromHours(wanted.Hours ?? 24));
+        var made = await invites.CreateAsync(http.Session(), wanted.Hours ?? 24);
         if (!made.IsGranted) return http.Problem(made.Refusal);
 
         var (code, expires) = made.Value;
