@@ -1,4 +1,7 @@
 namespace Snug.Client;
 
-/// <summary>The server did not answer in time. The connection is closed, and what was asked may or may not have been done.</summary>
+/// <summary>
+/// The server did not answer in time. What was asked may or may not have been done, and a connection of the line protocol is
+/// closed.
+/// </summary>
 public sealed class ServerTimeoutException(string message) : ChatException(message);

@@ -37,7 +37,7 @@ internal sealed class Visit(JoinCommand command, string name, MainLoop loop, Tim
 
     private async Task StayAsync(LineConnection connection)
     {
-        var room = new Room(connection.Name, command.Address, time);
+        var room = new ChatRoom(connection.Name, command.Address, time);
         using var opened = new ChatWindow(room);
         window = opened;
         window.Present();

@@ -3,10 +3,10 @@ using Snug.Client;
 namespace Snug.Desktop.Model;
 
 /// <summary>
-/// Keeps a <see cref="Room"/> up to date over the line protocol: asks for messages and people each second, sends what is in
+/// Keeps a <see cref="ChatRoom"/> up to date over the line protocol: asks for messages and people each second, sends what is in
 /// the outbox, and connects again when the connection is lost. One request at a time, one after the other.
 /// </summary>
-internal sealed class LineSession(Room room, Func<CancellationToken, Task<LineConnection>> connect, TimeProvider time, Random random)
+internal sealed class LineSession(ChatRoom room, Func<CancellationToken, Task<LineConnection>> connect, TimeProvider time, Random random)
 {
     private static readonly TimeSpan BetweenPolls = TimeSpan.FromSeconds(1);
 

@@ -14,7 +14,7 @@ internal sealed class ChatWindow : IDisposable
     private readonly Composer composer;
     private readonly TaskCompletionSource closed = new();
 
-    public ChatWindow(Room room)
+    public ChatWindow(ChatRoom room)
     {
         Toolkit.Style("style.css");
         var palette = new Palette();

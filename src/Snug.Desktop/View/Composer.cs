@@ -10,12 +10,12 @@ internal sealed class Composer
 {
     private const int Few = 10;
 
-    private readonly Room room;
+    private readonly ChatRoom room;
     private readonly Entry entry;
     private readonly Widget counter;
     private readonly Widget send;
 
-    public Composer(Builder ui, Room room)
+    public Composer(Builder ui, ChatRoom room)
     {
         this.room = room;
         entry = ui.Get<Entry>("entry");

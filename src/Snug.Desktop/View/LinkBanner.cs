@@ -6,13 +6,13 @@ namespace Snug.Desktop.View;
 /// <summary>The bar that says so while the server cannot be talked to.</summary>
 internal sealed class LinkBanner
 {
-    private readonly Room room;
+    private readonly ChatRoom room;
     private readonly Widget banner;
     private readonly Widget alert;
     private readonly Widget text;
     private readonly Widget hurry;
 
-    public LinkBanner(Builder ui, Room room)
+    public LinkBanner(Builder ui, ChatRoom room)
     {
         this.room = room;
         banner = ui.Get<Widget>("banner");

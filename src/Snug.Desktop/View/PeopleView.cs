@@ -7,13 +7,13 @@ namespace Snug.Desktop.View;
 /// <summary>The frame with who is here.</summary>
 internal sealed class PeopleView
 {
-    private readonly Room room;
+    private readonly ChatRoom room;
     private readonly Palette palette;
     private readonly ListBox list;
     private readonly Widget count;
     private readonly List<string> shown = [];
 
-    public PeopleView(Builder ui, Room room, Palette palette)
+    public PeopleView(Builder ui, ChatRoom room, Palette palette)
     {
         this.room = room;
         this.palette = palette;

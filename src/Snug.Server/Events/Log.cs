@@ -1,54 +1,58 @@
 using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+using Snug.Server.Metrics;
 using Snug.Server.Store;
 
 namespace Snug.Server.Events;
 
 /// <summary>
 /// The one ordered log. Whoever wants something to happen puts it into a bounded queue; one thread of its own takes all that
-/// waits, commits it in one transaction (many posts, one fsync), shows it to the rooms, and only then tells the senders.
+/// waits, commits it in one transaction (many posts, one fsync), shows it to the readers, and only then tells the senders.
 /// </summary>
 internal sealed partial class Log : IDisposable
 {
     private readonly SqliteStore store;
+    private readonly ChatState state;
+    private readonly ChatMeter meter;
+    private readonly TimeProvider time;
     private readonly ILogger<Log> logger;
-    private readonly Dictionary<long, Room> rooms;
     private readonly Channel<Pending> queue = Channel.CreateBounded<Pending>(
         new BoundedChannelOptions(Limits.LogQueue) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
     private readonly SemaphoreSlim readers = new(Limits.StoreReaders);
     private readonly Thread writer;
     private volatile bool failing;
 
-    public Log(SqliteStore store, ILogger<Log> logger)
+    public Log(SqliteStore store, ChatState state, ChatMeter meter, TimeProvider time, ILogger<Log> logger)
     {
+        this.meter = meter;
+        this.time = time;
         this.store = store;
+        this.state = state;
         this.logger = logger;
-        rooms = store.ReadRooms().ToDictionary(room => room.Id, room => new Room(room, store.LastId));
         writer = new Thread(WriteUntilClosed) { Name = "log writer", IsBackground = true };
         writer.Start();
     }
 
     /// <summary>Whether the store takes what it is given. Where it last did not, it is tried with a write that changes nothing.</summary>
     public async ValueTask<bool> CanWriteAsync() =>
-        writer.IsAlive && (!failing || (TryAppend(NewEvent.Nothing) is { } tried && await tried == Committed.Yes));
-
-    public Room RoomWith(long id) => rooms[id];
+        writer.IsAlive && (!failing || (TryAppend(new Probe()) is { } tried && await tried is not Outcome.Failed));
 
     /// <summary>Asks for something to happen.</summary>
     /// <returns>How it ended, known once it is on the disk; null at once when the queue is full.</returns>
-    public Task<Committed>? TryAppend(NewEvent wanted)
+    public Task<Outcome>? TryAppend(Change wanted)
     {
         var pending = new Pending(wanted);
         return queue.Writer.TryWrite(pending) ? pending.Done : null;
     }
 
-    /// <summary>A room's events that are no longer in memory; never blocks the caller's thread.</summary>
-    /// <exception cref="StoreException">They cannot be read.</exception>
-    public async Task<IReadOnlyList<EventRecord>> ReadAfterAsync(Room room, long after, long upTo)
+    /// <summary>Reads from the store without blocking the caller's thread; a few readings at a time, the others wait.</summary>
+    /// <exception cref="StoreException">It cannot be read.</exception>
+    public async Task<T> ReadAsync<T>(Func<SqliteConnection, T> reading, CancellationToken cancel = default)
     {
-        await readers.WaitAsync();
+        await readers.WaitAsync(cancel);
         try
         {
-            return await Task.Run(() => store.ReadAfter(room.Id, after, upTo, Limits.StorePage));
+            return await Task.Run(() => store.Read(reading), cancel);
         }
         finally
         {
@@ -80,38 +84,52 @@ internal sealed partial class Log : IDisposable
     {
         try
         {
-            var id = store.Append(batch.ConvertAll(pending => pending.Wanted));
-            foreach (var pending in batch)
-                if (pending.Wanted != NewEvent.Nothing) rooms[pending.Wanted.Room].Apply(id++, pending.Wanted);
+            var began = time.GetTimestamp();
+            var outcomes = store.Append(batch.ConvertAll(pending => pending.Wanted));
+            meter.CommitDuration.Record(time.GetElapsedTime(began).TotalSeconds);
+            meter.CommitSize.Record(batch.Count);
+            Show(batch, outcomes);
             if (failing) LogWritingAgain();
             failing = false;
-            foreach (var pending in batch) pending.Finish(Committed.Yes);
+            for (var i = 0; i < outcomes.Count; i++) batch[i].Finish(outcomes[i]);
         }
         catch (Exception failure)
         {
             // One line for a fault that lasts, however many posts it refuses.
             if (!failing) LogCannotWrite(failure.Message, failure is StoreException ? null : failure);
             failing = true;
-            foreach (var pending in batch) pending.Finish(Committed.No);
+            foreach (var pending in batch) pending.Finish(new Outcome.Failed());
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "cannot store messages, and refuses them until it can: {Reason}")]
+    private void Show(List<Pending> batch, IReadOnlyList<Outcome> outcomes)
+    {
+        var touched = new HashSet<EventStream>();
+        for (var i = 0; i < outcomes.Count; i++)
+        {
+            if (outcomes[i] is not Outcome.Happened happened) continue;
+            if (happened.Event is MessageEvent) meter.Posts.Add(1);
+            state.Apply(batch[i].Wanted, happened.Event, touched);
+        }
+        state.Publish(store.LastId, touched);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "cannot store what happens, and refuses it until it can: {Reason}")]
     private partial void LogCannotWrite(string reason, Exception? bug);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "stores messages again")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "stores what happens again")]
     private partial void LogWritingAgain();
 
     /// <summary>What waits for the writer.</summary>
-    private sealed class Pending(NewEvent wanted)
+    private sealed class Pending(Change wanted)
     {
         // The sender goes on elsewhere: run on the writer's thread, its answer would hold up the next batch.
-        private readonly TaskCompletionSource<Committed> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource<Outcome> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public NewEvent Wanted => wanted;
+        public Change Wanted => wanted;
 
-        public Task<Committed> Done => done.Task;
+        public Task<Outcome> Done => done.Task;
 
-        public void Finish(Committed how) => done.TrySetResult(how);
+        public void Finish(Outcome how) => done.TrySetResult(how);
     }
 }

@@ -2,55 +2,59 @@ using System.Buffers;
 
 namespace Snug.Server.Events;
 
-/// <summary>
-/// A room's newest events in memory, oldest first, bounded in number and in bytes. One thread adds, any may read.
-/// </summary>
+/// <summary>The newest events of a stream in memory, oldest first, bounded in number and in bytes. Not for several threads at once.</summary>
 /// <param name="startsAfter">The newest event that is in the store only.</param>
 internal sealed class RecentEvents(long startsAfter)
 {
-    private readonly Lock gate = new();
-    private readonly Event[] ring = new Event[Limits.RecentEvents];
+    private Event[] ring = [];
     private int first;
     private int count;
     private int bytes;
-    private long startsAfter = startsAfter;
-    private long newest = startsAfter;
 
-    /// <summary>The room's newest event. A cursor at or past it has nothing to read: the whole cost of an idle poll.</summary>
-    public long Newest => Volatile.Read(ref newest);
+    /// <summary>The newest event that is no longer here: a reader who is not past it needs the store.</summary>
+    public long StartsAfter { get; private set; } = startsAfter;
 
     public void Add(Event added)
     {
-        lock (gate)
+        while (count > 0 && (count == Limits.RecentEvents || bytes + added.Bytes > Limits.RecentBytes)) DropOldest();
+        if (count == ring.Length) Grow();
+        ring[(first + count++) % ring.Length] = added;
+        bytes += added.Bytes;
+    }
+
+    /// <summary>Replaces what is told of an event, if it is still here.</summary>
+    public void Replace(Event changed)
+    {
+        var at = IndexAfter(changed.Id - 1);
+        if (at == count) return;
+
+        ref var known = ref ring[(first + at) % ring.Length];
+        if (known.Id != changed.Id) return;
+        bytes += changed.Bytes - known.Bytes;
+        known = changed;
+    }
+
+    /// <summary>Copies lines into <paramref name="output"/>, about <paramref name="maxBytes"/> of them, and moves the cursor past them.</summary>
+    public void CopyLines(ref long cursor, long upTo, int maxBytes, IBufferWriter<byte> output)
+    {
+        var copied = 0;
+        for (var i = IndexAfter(cursor); i < count && copied < maxBytes; i++)
         {
-            while (count > 0 && (count == ring.Length || bytes + added.Line.Length > Limits.RecentBytes)) DropOldest();
-            ring[(first + count++) % ring.Length] = added;
-            bytes += added.Line.Length;
-            Volatile.Write(ref newest, added.Id);
+            ref readonly var next = ref ring[(first + i) % ring.Length];
+            if (next.Id > upTo) break;
+            output.Write(next.Line);
+            copied += next.Line.Length;
+            cursor = next.Id;
         }
     }
 
-    /// <summary>
-    /// Copies the lines of the events behind the cursor into <paramref name="output"/>, up to <paramref name="upTo"/> and to
-    /// about <paramref name="maxBytes"/>, and moves the cursor past them.
-    /// </summary>
-    /// <returns>False when some of what is behind the cursor is no longer in memory: nothing was copied then.</returns>
-    public bool TryCopyLines(ref long cursor, long upTo, int maxBytes, IBufferWriter<byte> output)
+    public void Collect(long after, long upTo, List<Event> output)
     {
-        lock (gate)
+        for (var i = IndexAfter(after); i < count; i++)
         {
-            if (cursor < startsAfter) return false;
-
-            var copied = 0;
-            for (var i = IndexAfter(cursor); i < count && copied < maxBytes; i++)
-            {
-                ref readonly var next = ref ring[(first + i) % ring.Length];
-                if (next.Id > upTo) break;
-                output.Write(next.Line);
-                copied += next.Line.Length;
-                cursor = next.Id;
-            }
-            return true;
+            ref readonly var next = ref ring[(first + i) % ring.Length];
+            if (next.Id > upTo) break;
+            output.Add(next);
         }
     }
 
@@ -70,10 +74,18 @@ internal sealed class RecentEvents(long startsAfter)
     private void DropOldest()
     {
         ref var oldest = ref ring[first];
-        startsAfter = oldest.Id;
-        bytes -= oldest.Line.Length;
+        StartsAfter = oldest.Id;
+        bytes -= oldest.Bytes;
         oldest = default;
         first = (first + 1) % ring.Length;
         count--;
+    }
+
+    // Most streams stay short: one user's, a room that few speak in.
+    private void Grow()
+    {
+        var larger = new Event[Math.Clamp(ring.Length * 2, 4, Limits.RecentEvents)];
+        for (var i = 0; i < count; i++) larger[i] = ring[(first + i) % ring.Length];
+        (ring, first) = (larger, 0);
     }
 }

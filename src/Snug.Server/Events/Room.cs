@@ -1,28 +1,35 @@
-using System.Buffers;
-using Snug.Protocol;
+using System.Collections.Concurrent;
 using Snug.Server.Store;
 
 namespace Snug.Server.Events;
 
-/// <summary>A room: what it is, and its events as far as they are in memory.</summary>
+/// <summary>A room in memory: what it is, who is in it, what happened in it. Only the log's writer changes it.</summary>
 internal sealed class Room(RoomRecord record, long newest)
 {
     /// <summary>The room that everyone is in; every database has it from the start.</summary>
-    public const long Lobby = 1;
+    public const long LobbyId = 1;
 
-    private readonly RecentEvents recent = new(newest);
+    private readonly ConcurrentDictionary<long, Person> members = new();
+    private RoomRecord record = record;
 
     public long Id => record.Id;
 
-    public string Name => record.Name;
+    public RoomRecord Record
+    {
+        get => Volatile.Read(ref record);
+        set => Volatile.Write(ref record, value);
+    }
 
-    public long Newest => recent.Newest;
+    public bool IsLobby => Id == LobbyId;
 
-    /// <summary>Takes an event that was committed; called in the order of ids.</summary>
-    public void Apply(long id, NewEvent happened) =>
-        recent.Add(new(id, LineMessage.Encode(happened.User.Name.Value, happened.Text)));
+    public EventStream Stream { get; } = new(newest, (connection, after, upTo, limit) => EventQueries.OfRoom(connection, record.Id, after, upTo, limit));
 
-    /// <inheritdoc cref="RecentEvents.TryCopyLines"/>
-    public bool TryCopyLines(ref long cursor, long upTo, int maxBytes, IBufferWriter<byte> output) =>
-        recent.TryCopyLines(ref cursor, upTo, maxBytes, output);
+    /// <summary>Who is in it; of the lobby nobody, since everyone is.</summary>
+    public IEnumerable<Person> Members => members.Values;
+
+    public bool Has(Person person) => IsLobby || members.ContainsKey(person.Id);
+
+    public void Add(Person person) => members[person.Id] = person;
+
+    public void Remove(Person person) => members.TryRemove(person.Id, out _);
 }

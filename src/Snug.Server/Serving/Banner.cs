@@ -12,10 +12,13 @@ internal static class Banner
         {
             var address = Reachable(line);
             var server = address.Equals(new ServeOptions().Line) ? "" : $" --server {address}";
-            output.WriteLine($"  desktop  ./snug join NAME{server}");
-            output.WriteLine($"  line     nc {address.Address} {address.Port}");
+            // The desktop client speaks the line protocol plainly only.
+            if (host.Certificate is null) output.WriteLine($"  desktop  ./snug join NAME{server}");
+            output.WriteLine(host.Certificate is null ? $"  line     nc {address.Address} {address.Port}" : $"  line     openssl s_client -quiet -connect {address}");
         }
-        output.WriteLine($"  http     http://{Reachable(host.Http)}/");
+        output.WriteLine($"  http     {host.PublicUrl}/");
+        if (host.Certificate is { } certificate)
+            output.WriteLine($"  tls      until {certificate.Until.UtcDateTime:yyyy-MM-dd}, SHA-256 {certificate.Fingerprint}");
         output.WriteLine($"  data     {Path.GetFullPath(options.Data)}");
         if (IsClosed(host.Line) && IsClosed(host.Http)) output.WriteLine(HowToOpen(host));
         output.Flush();
@@ -29,8 +32,8 @@ internal static class Banner
 
     private static bool IsClosed(IPEndPoint? door) => door is null || IPAddress.IsLoopback(door.Address);
 
-    // "Every address" is nothing that one can connect to.
-    private static IPEndPoint Reachable(IPEndPoint door) =>
+    /// <summary>Where a door on this machine is reached: "every address" is nothing that one can connect to.</summary>
+    public static IPEndPoint Reachable(IPEndPoint door) =>
         door.Address.Equals(IPAddress.Any) ? new(IPAddress.Loopback, door.Port)
         : door.Address.Equals(IPAddress.IPv6Any) ? new(IPAddress.IPv6Loopback, door.Port)
         : door;

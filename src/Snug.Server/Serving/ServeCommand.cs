@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Net;
+using Snug.Server.Talk;
 
 namespace Snug.Server.Serving;
 
@@ -42,12 +43,29 @@ internal static class ServeCommand
         CustomParser = text => ReadNumber(text, 1, Limits.LargestLineLimit),
     };
 
+    private static readonly Option<int> MessageLimit = new("--message-limit")
+    {
+        Description = $"The most characters of a message over HTTP, 1 to {Limits.LargestMessageLimit}.",
+        HelpName = "N",
+        DefaultValueFactory = _ => Defaults.MessageLimit,
+        CustomParser = text => ReadNumber(text, 1, Limits.LargestMessageLimit),
+    };
+
+    private static readonly Option<Access> Access = new("--access")
+    {
+        Description = "Who may enter: open (anyone with a free name), invite (who has an invite), accounts (who has an account).",
+        HelpName = "WHO",
+        DefaultValueFactory = _ => Defaults.Access,
+        CustomParser = ReadAccess,
+    };
+
     private static readonly Option<bool> Verbose = new("--verbose") { Description = "Log who comes and goes." };
 
     public static Command Create()
     {
-        var command = new Command("serve", "Start the chat server.") { Line, Http, Data, LineLimit, Verbose };
-        command.SetAction((parsed, cancel) => ServerProgram.RunAsync(Read(parsed), cancel));
+        var command = new Command("serve", "Start the chat server.") { Line, Http, Data, LineLimit, MessageLimit, Access, Verbose };
+        NetworkFlags.AddTo(command);
+        command.SetAction((parsed, cancel) => ServerProgram.RunAsync(NetworkFlags.Read(parsed, Read(parsed)), cancel));
         return command;
     }
 
@@ -57,6 +75,8 @@ internal static class ServeCommand
         Http = parsed.GetValue(Http)!.EndPoint!,
         Data = parsed.GetValue(Data)!,
         LineLimit = parsed.GetValue(LineLimit),
+        MessageLimit = parsed.GetValue(MessageLimit),
+        Access = parsed.GetValue(Access),
         Verbose = parsed.GetValue(Verbose),
     };
 
@@ -75,6 +95,20 @@ internal static class ServeCommand
     private static void RefuseBlank(OptionResult option)
     {
         if (option.Tokens is [var folder] && string.IsNullOrWhiteSpace(folder.Value)) option.AddError($"{option.Option.Name}: the folder has no name");
+    }
+
+    private static Access ReadAccess(ArgumentResult text)
+    {
+        var word = text.Tokens[0].Value;
+        switch (word)
+        {
+            case "open": return Talk.Access.Open;
+            case "invite": return Talk.Access.Invite;
+            case "accounts": return Talk.Access.Accounts;
+            default:
+                text.AddError($"{OptionName(text)}: \"{word}\" is not one of open, invite and accounts");
+                return default;
+        }
     }
 
     private static int ReadNumber(ArgumentResult text, int least, int most)

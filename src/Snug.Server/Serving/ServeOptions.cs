@@ -1,5 +1,6 @@
 using System.Net;
 using Snug.Protocol;
+using Snug.Server.Talk;
 
 namespace Snug.Server.Serving;
 
@@ -11,11 +12,29 @@ internal sealed record ServeOptions
 
     public IPEndPoint Http { get; init; } = new(IPAddress.Loopback, 8080);
 
+    /// <summary>Where the HTTP door is reached from outside, such as <c>https://chat.example.org</c>; null for the address it listens on.</summary>
+    public string? Url { get; init; }
+
     /// <summary>The folder that everything is kept in.</summary>
     public string Data { get; init; } = "data";
 
     /// <summary>The most code points of a message over the line protocol.</summary>
     public int LineLimit { get; init; } = LineProtocol.DefaultMessageLimit;
+
+    /// <summary>The most code points of a message over HTTP.</summary>
+    public int MessageLimit { get; init; } = 4_000;
+
+    /// <summary>Who may enter.</summary>
+    public Access Access { get; init; } = Access.Open;
+
+    /// <summary>The PEM file of the certificate and its chain, or <c>self</c>; null for no TLS.</summary>
+    public string? Certificate { get; init; }
+
+    /// <summary>The PEM file of the certificate's key, where it is not in the same file.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>Whose word on a client's address and scheme is taken. Nobody's, unless named.</summary>
+    public IReadOnlyList<IPNetwork> Proxies { get; init; } = [];
 
     /// <summary>Whether comings and goings are logged.</summary>
     public bool Verbose { get; init; }

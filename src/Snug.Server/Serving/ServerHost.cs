@@ -1,7 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using Microsoft.AspNetCore.Connections;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Snug.Server.Doors;
 using Snug.Server.Doors.Http;
@@ -9,6 +7,7 @@ using Snug.Server.Doors.Line;
 using Snug.Server.Events;
 using Snug.Server.Store;
 using Snug.Server.Talk;
+using Snug.Server.Tls;
 
 namespace Snug.Server.Serving;
 
@@ -18,15 +17,17 @@ internal sealed class ServerHost : IAsyncDisposable
     private readonly WebApplication app;
     private readonly DataFolder folder;
     private readonly SqliteStore store;
-    private ListenOptions? line, http;
+    private readonly Listening listening;
 
     /// <exception cref="StoreException">The data folder or its database cannot be used.</exception>
+    /// <exception cref="CertificateException">The certificate cannot be used.</exception>
     public ServerHost(ServeOptions options, TimeProvider time)
     {
         folder = DataFolder.Take(options.Data);
         try
         {
             store = SqliteStore.Open(folder.Database);
+            listening = new Listening(options, folder.Path);
             app = Build(options, time);
         }
         catch
@@ -38,10 +39,16 @@ internal sealed class ServerHost : IAsyncDisposable
     }
 
     /// <summary>Where the line door listens, once started; null where it is closed.</summary>
-    public IPEndPoint? Line => line?.IPEndPoint;
+    public IPEndPoint? Line => listening.Line;
 
     /// <summary>Where the HTTP door listens, once started.</summary>
-    public IPEndPoint Http => http!.IPEndPoint!;
+    public IPEndPoint Http => listening.Http;
+
+    /// <summary>What both doors show of themselves; null where they speak plainly.</summary>
+    public ServerCertificate? Certificate => app.Services.GetService<ServerCertificate>();
+
+    /// <summary>Where others find the HTTP door, once started.</summary>
+    public string PublicUrl => Services.GetRequiredService<PublicUrl>().Value;
 
     public IServiceProvider Services => app.Services;
 
@@ -51,10 +58,11 @@ internal sealed class ServerHost : IAsyncDisposable
         try
         {
             await app.StartAsync(cancel);
+            listening.CloseSocketToOthers();
         }
         catch (SocketException failure)
         {
-            throw new IOException($"Cannot listen on {line} and {http}: {failure.Message}", failure);
+            throw new IOException($"Cannot listen on {listening}: {failure.Message}", failure);
         }
     }
 
@@ -77,15 +85,17 @@ internal sealed class ServerHost : IAsyncDisposable
         builder.Services
             .AddSingleton(time)
             .AddSingleton(store)
-            .AddSingleton(new ChatRules(options.LineLimit))
-            .AddSingleton<Log>()
-            .AddSingleton<Presence>()
-            .AddSingleton<Chat>()
+            .AddSingleton(folder)
+            .AddSingleton(new PublicUrl(() => options.Url ?? $"{(options.Certificate is null ? "http" : "https")}://{Banner.Reachable(Http)}"))
+            .AddSingleton(new ChatRules(options.LineLimit, options.MessageLimit, options.Access))
             .AddSingleton<LineDoor>()
-            .AddRoutingCore()
             .Configure<HostOptions>(host => host.ShutdownTimeout = Limits.Shutdown)
-            .Configure<SocketTransportOptions>(SetTransport);
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => SetDoors(kestrel, options));
+            .Configure<SocketTransportOptions>(Listening.SetTransport);
+        builder.Services.AddChat();
+        builder.Services.AddHttpDoor();
+        if (options.Certificate is not null)
+            builder.Services.AddSingleton(services => OpenCertificate(options, time, services.GetRequiredService<ILogger<ServerCertificate>>()));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(listening.SetUp);
 
         var built = builder.Build();
         built.Use(next => async request =>
@@ -93,40 +103,21 @@ internal sealed class ServerHost : IAsyncDisposable
             if (Fairness.IsDue()) await Task.Yield();
             await next(request);
         });
-        built.UseRouting();
-        built.MapHealth();
-        // Made now rather than at the first request: what is wrong with the database shows before the doors open.
-        built.Services.GetRequiredService<Chat>();
+        built.UseProxies(options.Proxies);
+        built.UseHttpDoor();
+        // Taken up now rather than at the first request: what is wrong with the database or the certificate shows before the doors open.
+        built.Services.RestoreChat();
+        built.Services.GetService<ServerCertificate>();
+        built.Lifetime.ApplicationStopping.Register(() => built.Services.GetRequiredService<Sessions>().EndWaits());
         return built;
     }
 
-    private void SetDoors(KestrelServerOptions kestrel, ServeOptions options)
+    private ServerCertificate OpenCertificate(ServeOptions options, TimeProvider time, ILogger<ServerCertificate> logger)
     {
-        kestrel.AddServerHeader = false;
-        var limit = new ConnectionLimit();
-        if (options.Line is { } lineAddress)
-        {
-            kestrel.Listen(lineAddress, listen =>
-            {
-                line = listen;
-                limit.Bound(listen);
-                listen.UseConnectionHandler<LineDoor>();
-            });
-        }
-        kestrel.Listen(options.Http, listen =>
-        {
-            http = listen;
-            limit.Bound(listen);
-            listen.Protocols = HttpProtocols.Http1;
-        });
-    }
+        if (options.Certificate is { } file and not SelfSigned.Word) return new(() => CertificatePem.Read(file, options.Key), time, logger);
 
-    private static void SetTransport(SocketTransportOptions transport)
-    {
-        transport.Backlog = Limits.Backlog;
-        transport.MaxReadBufferSize = Limits.ReadBuffer;
-        transport.MaxWriteBufferSize = Limits.WriteBuffer;
-        // Handlers run on the socket threads: a poll then wakes no pool thread, which is most of what it would cost.
-        transport.UnsafePreferInlineScheduling = true;
+        // Found once: an address that comes while people are here should not make them all look at a new fingerprint.
+        var names = LocalNames.Find();
+        return new(() => SelfSigned.Read(folder.Path, names, time.GetUtcNow()), time, logger);
     }
 }

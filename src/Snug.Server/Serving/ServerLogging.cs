@@ -11,6 +11,8 @@ internal static class ServerLogging
         logging.AddFilter("Snug", verbose ? LogLevel.Debug : LogLevel.Information);
         // A server that cannot start says why in one line of its own.
         logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
+        // Faults logs what goes wrong in a request. This one, as long as it may log anything, begins an activity for each request.
+        logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         logging.AddConsoleFormatter<LogLine, ConsoleFormatterOptions>();
         logging.AddConsole(console =>
         {

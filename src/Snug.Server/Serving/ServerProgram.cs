@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Snug.Protocol;
 using Snug.Server.Store;
+using Snug.Server.Tls;
 
 namespace Snug.Server.Serving;
 
@@ -30,7 +31,7 @@ internal static partial class ServerProgram
         {
             return 0;
         }
-        catch (Exception failure) when (failure is StoreException or IOException)
+        catch (Exception failure) when (failure is StoreException or CertificateException or IOException)
         {
             await Console.Error.WriteLineAsync($"snug: {LineText.OneLine(failure.Message).TrimEnd('.')}");
             return 1;

@@ -13,7 +13,9 @@ internal sealed class DataFolder : IDisposable
 
     public string Path { get; }
 
-    public string Database => System.IO.Path.Combine(Path, "snug.db");
+    public const string DatabaseName = "snug.db";
+
+    public string Database => System.IO.Path.Combine(Path, DatabaseName);
 
     /// <summary>Makes the folder where it is missing and takes it for this server.</summary>
     /// <exception cref="StoreException">It cannot be made or written to, or another server has it.</exception>

@@ -1,8 +1,18 @@
+using System.Text.Json.Serialization;
+
 namespace Snug.Server.Store;
 
+[JsonConverter(typeof(LowerCaseEnum<RoomKind>))]
 internal enum RoomKind
 {
+    /// <summary>Anyone may see it and join.</summary>
     Public,
+
+    /// <summary>Only its members know of it; they invite others.</summary>
+    Private,
+
+    /// <summary>Exactly these people, for good.</summary>
+    Direct,
 }
 
-internal sealed record RoomRecord(long Id, string Name, string Topic, RoomKind Kind);
+internal sealed record RoomRecord(long Id, string Name, string Topic, RoomKind Kind, bool Archived = false);

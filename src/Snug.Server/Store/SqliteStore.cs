@@ -11,20 +11,23 @@ namespace Snug.Server.Store;
 internal sealed class SqliteStore : IDisposable
 {
     private readonly string connectionString;
-    private readonly SqliteConnection writer;
-    private readonly AppendCommand append;
+    private readonly SqliteConnection connection;
+    private readonly ChangeWriter writer;
 
-    private SqliteStore(string connectionString, SqliteConnection writer)
+    private SqliteStore(string connectionString, SqliteConnection connection)
     {
         this.connectionString = connectionString;
-        this.writer = writer;
-        append = new AppendCommand(writer);
-        LastId = ReadLong("SELECT coalesce(max(id), 0) FROM events");
+        this.connection = connection;
+        Id = connection.Query("SELECT id FROM chat", row => row.GetString(0), null)[0];
+        writer = new ChangeWriter(connection, ReadLong("SELECT max(coalesce((SELECT max(id) FROM events), 0), coalesce((SELECT max(read_event) FROM members), 0))"));
         LastUserId = ReadLong("SELECT coalesce(max(id), 0) FROM users");
     }
 
+    /// <summary>What tells this chat's cursors from another's.</summary>
+    public string Id { get; }
+
     /// <summary>The newest event's id; 0 when nothing has happened yet.</summary>
-    public long LastId { get; private set; }
+    public long LastId => writer.LastId;
 
     /// <summary>The highest user id that was ever stored.</summary>
     public long LastUserId { get; }
@@ -55,79 +58,85 @@ internal sealed class SqliteStore : IDisposable
     }
 
     /// <summary>Commits a batch in one transaction; when this returns, it is on the disk.</summary>
-    /// <returns>The id of the first event; those after it follow one by one.</returns>
+    /// <returns>How each change ended, in their order.</returns>
     /// <exception cref="StoreException">Nothing of the batch was stored.</exception>
-    public long Append(IReadOnlyList<NewEvent> batch)
+    public IReadOnlyList<Outcome> Append(IReadOnlyList<Change> batch)
     {
         try
         {
-            using var transaction = writer.BeginTransaction(deferred: false);
-            var first = LastId + 1;
-            var id = first;
-            foreach (var wanted in batch)
-                if (wanted != NewEvent.Nothing) append.Insert(id++, wanted, transaction);
-                else append.Touch(transaction);
-            transaction.Commit();
-            LastId = id - 1;
-            return first;
+            return writer.WriteAll(batch);
+        }
+        catch (SqliteException wrong) when (wrong.SqliteErrorCode == ConstraintFailed && batch.Count > 1)
+        {
+            // One that must not be does not sink the others.
+            return [.. batch.Select(AppendAlone)];
         }
         catch (SqliteException failure)
         {
-            throw new StoreException($"{batch.Count} events could not be stored: {OneLine(failure)}", failure);
+            throw new StoreException($"{batch.Count} changes could not be stored: {OneLine(failure)}", failure);
         }
     }
 
-    public IReadOnlyList<RoomRecord> ReadRooms()
+    // SQLITE_CONSTRAINT (https://www.sqlite.org/rescode.html).
+    private const int ConstraintFailed = 19;
+
+    private Outcome AppendAlone(Change change)
     {
-        using var command = writer.CreateCommand();
-        command.CommandText = "SELECT id, name, topic, kind FROM rooms ORDER BY id";
-        using var reader = command.ExecuteReader();
-        var rooms = new List<RoomRecord>();
-        while (reader.Read())
-            rooms.Add(new(reader.GetInt64(0), reader.GetString(1), reader.GetString(2), Enum.Parse<RoomKind>(reader.GetString(3), ignoreCase: true)));
-        return rooms;
+        try
+        {
+            return writer.WriteAll([change])[0];
+        }
+        catch (SqliteException failure) when (failure.SqliteErrorCode == ConstraintFailed)
+        {
+            return new Outcome.Failed();
+        }
     }
 
-    /// <summary>A room's events after one id, up to and with another, oldest first.</summary>
+    /// <summary>What the server begins with.</summary>
+    public World ReadWorld() => new(
+        connection.Query(
+            """
+            SELECT id, name, role, password FROM users
+            WHERE role <> 'guest' OR id IN (SELECT user FROM sessions)
+               OR id IN (SELECT user FROM members WHERE room IN (SELECT id FROM rooms WHERE kind = 'direct')) ORDER BY id
+            """,
+            Queries.ReadUser, null),
+        connection.Query("SELECT id, name, topic, kind, archived FROM rooms ORDER BY id", ReadRoom, null),
+        connection.Query("SELECT room, user, read_up_to FROM members", row => new MembershipRecord(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2)), null),
+        connection.Query(
+            "SELECT token, user, cursor, at FROM sessions", row => new SessionRecord((byte[])row[0], row.GetInt64(1), row.GetInt64(2), row.Time(3)), null),
+        connection.Query("SELECT subject FROM bans", row => row.GetString(0), null));
+
+    /// <summary>Runs a reading on a connection of its own.</summary>
     /// <exception cref="StoreException">The database cannot be read.</exception>
-    public IReadOnlyList<EventRecord> ReadAfter(long room, long after, long upTo, int limit)
+    public T Read<T>(Func<SqliteConnection, T> reading)
     {
         try
         {
-            using var connection = new SqliteConnection(connectionString);
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = """
-                SELECT e.id, e.room, u.name, e.text FROM events e JOIN users u ON u.id = e.user
-                WHERE e.room = $room AND e.id > $after AND e.id <= $upTo ORDER BY e.id LIMIT $limit
-                """;
-            command.Parameters.AddWithValue("$room", room);
-            command.Parameters.AddWithValue("$after", after);
-            command.Parameters.AddWithValue("$upTo", upTo);
-            command.Parameters.AddWithValue("$limit", limit);
-
-            var events = new List<EventRecord>();
-            using var reader = command.ExecuteReader();
-            while (reader.Read()) events.Add(new(reader.GetInt64(0), reader.GetInt64(1), reader.GetString(2), reader.GetString(3)));
-            return events;
+            using var reader = new SqliteConnection(connectionString);
+            reader.Open();
+            return reading(reader);
         }
         catch (SqliteException failure)
         {
-            throw new StoreException($"events could not be read: {OneLine(failure)}", failure);
+            throw new StoreException($"the database could not be read: {OneLine(failure)}", failure);
         }
     }
 
     public void Dispose()
     {
-        append.Dispose();
         writer.Dispose();
+        connection.Dispose();
         using var pooled = new SqliteConnection(connectionString);
         SqliteConnection.ClearPool(pooled);
     }
 
+    public static RoomRecord ReadRoom(SqliteDataReader row) =>
+        new(row.GetInt64(0), row.GetString(1), row.GetString(2), row.Word<RoomKind>(3), row.GetInt64(4) != 0);
+
     private long ReadLong(string sql)
     {
-        using var command = writer.CreateCommand();
+        using var command = connection.CreateCommand();
         command.CommandText = sql;
         return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
     }

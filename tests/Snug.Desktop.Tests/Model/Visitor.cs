@@ -7,13 +7,13 @@ internal sealed class Visitor : IDisposable
 {
     private readonly CancellationTokenSource left = new();
 
-    public Visitor() => Room = new Room("cindy", "server", Time);
+    public Visitor() => Room = new ChatRoom("cindy", "server", Time);
 
     public ManualTime Time { get; } = new();
 
     public FakeServer Server { get; } = new();
 
-    public Room Room { get; }
+    public ChatRoom Room { get; }
 
     public IEnumerable<Said> Heard => Room.Conversation.Lines.OfType<Said>();
 

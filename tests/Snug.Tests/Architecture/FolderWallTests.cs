@@ -10,12 +10,14 @@ public partial class FolderWallTests
     private static readonly Dictionary<string, string[]> MayName = new()
     {
         ["Store"] = [],
-        ["Events"] = ["Store"],
-        ["Talk"] = ["Events", "Store"],
+        ["Metrics"] = [],
+        ["Events"] = ["Store", "Metrics"],
+        ["Talk"] = ["Events", "Store", "Metrics"],
         ["Doors"] = [],
-        ["Doors.Line"] = ["Talk", "Store"],
-        ["Doors.Http"] = ["Talk"],
-        ["Serving"] = ["Doors.Line", "Doors.Http", "Talk", "Events", "Store"],
+        ["Doors.Line"] = ["Talk", "Events", "Store"],
+        ["Doors.Http"] = ["Talk", "Events", "Store", "Metrics"],
+        ["Tls"] = [],
+        ["Serving"] = ["Doors.Line", "Doors.Http", "Talk", "Events", "Store", "Metrics", "Tls"],
     };
 
     [Fact]
@@ -62,7 +64,7 @@ public partial class FolderWallTests
     }
 
     // A namespace of the server, in a using or in full; within the server the first part may be left out.
-    [GeneratedRegex(@"(?<![\w.])(?:Snug\.Server\.)?(Doors\.\w+|Talk|Events|Store|Serving)(?=[.;]\s*[A-Z\n])")]
+    [GeneratedRegex(@"(?<![\w.])(?:Snug\.Server\.)?(Doors\.\w+|Talk|Events|Store|Metrics|Serving|Tls)(?=[.;]\s*[A-Z\n])")]
     private static partial Regex Named();
 
     [GeneratedRegex(@"\bSnug\.(Server|Desktop)\b")]

@@ -139,7 +139,7 @@ public class LineDoorTests
 
         await eve.AskAsync("PUT: a\u001b[2J\u0007b\tc\rd\u0085e");
 
-        Assert.Equal("MSGS: <eve>a[2Jb cde", await eve.AskAsync("GET"));
+        Assert.Equal("MSGS: <eve>a[2Jb c d e", await eve.AskAsync("GET"));
     }
 
     [Fact]

@@ -106,6 +106,6 @@ public class LineFramingTests
         await Eventually.Become(() => witness.AskAsync("USERS"), users => users == "USERS: witness");
         await witness.AskAsync("bye");
         Assert.Null(await witness.ReadLineAsync());
-        await Eventually.Become(() => Task.FromResult(server.Service<Snug.Server.Talk.Chat>().WhoIsHere().Count), count => count == 0);
+        await Eventually.Become(() => Task.FromResult(server.Service<Snug.Server.Talk.LineTalk>().WhoIsHere().Count), count => count == 0);
     }
 }

@@ -19,12 +19,17 @@ internal sealed partial class ServerProcess : IDisposable
 
     public int LinePort { get; private set; }
 
+    /// <summary>What it said when it was ready.</summary>
+    public string Banner { get; private set; } = "";
+
     /// <summary>Starts <c>serve</c> on free ports and waits until it says that it is ready.</summary>
     public static async Task<ServerProcess> StartAsync(string data, params string[] more)
     {
         var server = Launch(["serve", "--line", "127.0.0.1:0", "--http", "127.0.0.1:0", "--data", data, .. more]);
-        while (server.LinePort == 0 && await server.process.StandardOutput.ReadLineAsync().WaitAsync(Patience) is { } said)
-            if (LineAddress().Match(said) is { Success: true } found) server.LinePort = int.Parse(found.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
+        while (!server.Banner.Contains("\n  data ") && await server.process.StandardOutput.ReadLineAsync().WaitAsync(Patience) is { } said)
+            server.Banner += said + "\n";
+        if (LineAddress().Match(server.Banner) is { Success: true } found)
+            server.LinePort = int.Parse(found.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
         Assert.NotEqual(0, server.LinePort);
         return server;
     }
@@ -67,6 +72,6 @@ internal sealed partial class ServerProcess : IDisposable
         return new ServerProcess(Process.Start(start)!);
     }
 
-    [GeneratedRegex(@"nc 127\.0\.0\.1 (\d+)")]
+    [GeneratedRegex(@"(?:nc 127\.0\.0\.1 |-connect 127\.0\.0\.1:)(\d+)")]
     private static partial Regex LineAddress();
 }

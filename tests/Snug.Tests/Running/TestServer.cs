@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Snug.Client;
 using Snug.Server.Serving;
+using Snug.Server.Talk;
 
 namespace Snug.Tests.Running;
 
@@ -18,9 +19,13 @@ internal sealed class TestServer : IAsyncDisposable
 
     public int LinePort => host.Line!.Port;
 
-    public string HttpUrl => $"http://{host.Http}";
+    public int HttpPort => host.Http.Port;
 
-    public static async Task<TestServer> StartAsync(TimeProvider? time = null, TempFolder? data = null, int lineLimit = 99)
+    public string HttpUrl => $"{(host.Certificate is null ? "http" : "https")}://{host.Http}";
+
+    public static async Task<TestServer> StartAsync(
+        TimeProvider? time = null, TempFolder? data = null, int lineLimit = 99,
+        Func<ServeOptions, ServeOptions>? with = null)
     {
         var folder = data is null ? new TempFolder() : null;
         var options = new ServeOptions
@@ -30,7 +35,7 @@ internal sealed class TestServer : IAsyncDisposable
             Data = (data ?? folder)!.Path,
             LineLimit = lineLimit,
         };
-        var host = new ServerHost(options, time ?? TimeProvider.System);
+        var host = new ServerHost(with is null ? options : with(options), time ?? TimeProvider.System);
         await host.StartAsync(TestContext.Current.CancellationToken);
         return new TestServer(host, folder);
     }
@@ -46,6 +51,33 @@ internal sealed class TestServer : IAsyncDisposable
         var socket = await ConnectAsync();
         Assert.StartsWith("OK", await socket.AskAsync(name));
         return socket;
+    }
+
+    /// <summary>Somebody who came in over HTTP.</summary>
+    public Task<ChatUser> EnterHttpAsync(string name, string? password = null) => ChatUser.EnterAsync(HttpUrl, name, password);
+
+    /// <summary>An admin who came in over HTTP.</summary>
+    public async Task<ChatUser> EnterAdminAsync(string name)
+    {
+        Assert.True((await Service<Accounts>().MakeAdminAsync(name, "correct horse")).IsGranted);
+        return await EnterHttpAsync(name, "correct horse");
+    }
+
+    /// <summary>Returns once the server holds a wait of this user.</summary>
+    public Task UntilWaitingAsync(ChatUser user) => UntilWaitingAsync(user.Token!);
+
+    /// <inheritdoc cref="UntilWaitingAsync(ChatUser)"/>
+    public async Task UntilWaitingAsync(string token)
+    {
+        using var nobody = new ChatUser(HttpUrl);
+        var hash = Tokens.Hash(token);
+        await Eventually.Become(
+            async () =>
+            {
+                await nobody.GetAsync("/healthz");
+                return Service<Sessions>().All.Any(session => session.HereUntil == long.MaxValue && session.TokenHash.AsSpan().SequenceEqual(hash));
+            },
+            isWaiting => isWaiting);
     }
 
     public Task<LineConnection> JoinAsync(string name, LineOptions? options = null) =>

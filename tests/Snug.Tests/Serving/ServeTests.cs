@@ -101,6 +101,8 @@ public class ServeTests
     [InlineData("--http", "nowhere:80")]
     [InlineData("--line-limit", "0")]
     [InlineData("--data", "")]
+    [InlineData("--url", "chat.example.org")]
+    [InlineData("--url", "https://chat.example.org/path")]
     [InlineData("--http", "127.0.0.1:70000")]
     [InlineData("more")]
     public async Task A_wrong_word_is_one_line_and_exit_2(params string[] words)

@@ -46,9 +46,9 @@ public class DatabaseFileTests
         var path = data.File("snug.db");
         SqliteStore.Open(path).Dispose();
         Execute(path, """
-            INSERT INTO users VALUES (1, 'cindy', 'cindy');
+            INSERT INTO users (id, name, key) VALUES (1, 'cindy', 'cindy');
             WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000)
-            INSERT INTO events SELECT i, 1, 'message', 1, 0, 'message ' || i FROM n;
+            INSERT INTO events (id, room, type, user, at, text) SELECT i, 1, 'message', 1, 0, 'message ' || i FROM n;
             """);
         var bytes = await File.ReadAllBytesAsync(path);
         Array.Fill(bytes, (byte)0xA5, (int)(bytes.Length * where) & ~4095, 4096);

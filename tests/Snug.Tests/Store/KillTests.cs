@@ -57,12 +57,12 @@ public class KillTests
     private static List<string> ReadAll(SqliteStore store)
     {
         var texts = new List<string>();
-        for (long after = 0; ;)
+        for (long after = 0; after < store.LastId;)
         {
-            var page = store.ReadAfter(1, after, long.MaxValue, 1_000);
-            if (page.Count == 0) return texts;
-            texts.AddRange(page.Select(message => message.Text));
-            after = page[^1].Id;
+            var page = store.Read(connection => EventQueries.OfRoom(connection, 1, after, store.LastId, 1_000));
+            texts.AddRange(page.Events.Cast<MessageEvent>().Select(said => said.Message.Text));
+            after = page.UpTo;
         }
+        return texts;
     }
 }

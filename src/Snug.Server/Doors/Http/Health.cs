@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Snug.Server.Talk;
+using Snug.Server.Events;
 
 namespace Snug.Server.Doors.Http;
 
@@ -8,6 +8,6 @@ internal static class Health
 {
     public static void MapHealth(this IEndpointRouteBuilder routes) => routes.MapGet("/healthz", Check);
 
-    private static async Task<Results<Ok, StatusCodeHttpResult>> Check(Chat chat) =>
-        await chat.CanServeAsync() ? TypedResults.Ok() : TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
+    private static async Task<Results<Ok, StatusCodeHttpResult>> Check(Log log) =>
+        await log.CanWriteAsync() ? TypedResults.Ok() : TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
 }

@@ -14,16 +14,16 @@ namespace Snug.Server.Doors.Line;
 /// </summary>
 internal sealed partial class LineDoor : ConnectionHandler, IDisposable
 {
-    private readonly Chat chat;
+    private readonly LineTalk talk;
     private readonly TimeProvider time;
     private readonly ILogger<LineDoor> logger;
     private readonly ConcurrentDictionary<string, LineVisit> visits = new();
     private readonly ITimer idleCheck;
     private UsersLine users = new([], LineReplies.EncodeUsers([]));
 
-    public LineDoor(Chat chat, TimeProvider time, ILogger<LineDoor> logger)
+    public LineDoor(LineTalk talk, TimeProvider time, ILogger<LineDoor> logger)
     {
-        this.chat = chat;
+        this.talk = talk;
         this.time = time;
         this.logger = logger;
         idleCheck = time.CreateTimer(_ => EndSilentVisits(), null, Limits.LineIdleCheck, Limits.LineIdleCheck);
@@ -32,7 +32,7 @@ internal sealed partial class LineDoor : ConnectionHandler, IDisposable
     public override async Task OnConnectedAsync(ConnectionContext connection)
     {
         KeepAlive.Enable(connection);
-        var visit = new LineVisit(connection, chat, this, time);
+        var visit = new LineVisit(connection, talk, this, time);
         visits[connection.ConnectionId] = visit;
         LogConnected(connection.ConnectionId, connection.RemoteEndPoint);
         using var stopping = connection.Features.Get<IConnectionLifetimeNotificationFeature>()?
@@ -67,7 +67,7 @@ internal sealed partial class LineDoor : ConnectionHandler, IDisposable
     /// <summary>The answer to USERS, encoded once for as long as nobody comes or goes.</summary>
     public ReadOnlyMemory<byte> UsersReply()
     {
-        var names = chat.WhoIsHere();
+        var names = talk.WhoIsHere();
         var known = users;
         if (!ReferenceEquals(known.Names, names)) users = known = new(names, LineReplies.EncodeUsers(names));
         return known.Line;

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Connections;
 using Snug.Protocol;
@@ -8,7 +9,7 @@ using Snug.Server.Talk;
 namespace Snug.Server.Doors.Line;
 
 /// <summary>One line client from connecting to leaving: takes its requests and answers each, in order.</summary>
-internal sealed class LineVisit(ConnectionContext connection, Chat chat, LineDoor door, TimeProvider time)
+internal sealed class LineVisit(ConnectionContext connection, LineTalk talk, LineDoor door, TimeProvider time)
 {
     private readonly PipeReader input = connection.Transport.Input;
     private readonly PipeWriter output = connection.Transport.Output;
@@ -17,7 +18,7 @@ internal sealed class LineVisit(ConnectionContext connection, Chat chat, LineDoo
     private volatile bool finishing;
 
     /// <summary>Who it is, once it has said so.</summary>
-    public UserName? Name => session?.User.Name;
+    public UserName? Name => session?.Person.User.Name;
 
     public async Task RunAsync()
     {
@@ -59,7 +60,7 @@ internal sealed class LineVisit(ConnectionContext connection, Chat chat, LineDoo
 
     public void Leave()
     {
-        if (session is { } left) chat.Leave(left);
+        if (session is { } left) talk.Leave(left);
         session = null;
     }
 
@@ -70,32 +71,33 @@ internal sealed class LineVisit(ConnectionContext connection, Chat chat, LineDoo
     {
         var bytes = line.IsSingleSegment ? line.FirstSpan : line.ToArray();
         if (session is null) return new(ComeIn(bytes));
+        if (session.HasEnded) return new(Refuse("you were asked to leave"));
 
         var request = LineRequest.Parse(bytes);
         return request.Command switch
         {
             LineCommand.Get => GiveMessagesAsync(session),
             LineCommand.Users => GiveUsersAsync(),
-            LineCommand.Put => ConfirmAsync(chat.SayAsync(session, request.Text)),
+            LineCommand.Put => ConfirmAsync(talk.SayAsync(session, request.Text)),
             _ => new(Refuse("not a request: say GET, USERS or PUT: text")),
         };
     }
 
     private bool ComeIn(ReadOnlySpan<byte> name)
     {
-        var entered = chat.Enter(Encoding.UTF8.GetString(name));
+        var entered = talk.Enter(Encoding.UTF8.GetString(name), (connection.RemoteEndPoint as IPEndPoint)?.Address);
         if (!entered.IsGranted) return Refuse(entered.Refusal.Reason);
 
         session = entered.Value;
-        LineReplies.WriteWelcome(output, session.User.Name);
+        LineReplies.WriteWelcome(output, session.Person.User.Name);
         return true;
     }
 
     private async ValueTask<bool> GiveMessagesAsync(Session reader)
     {
         output.Write(LineProtocol.MessagesReply);
-        var upTo = reader.Room.Newest;
-        while (await chat.ReadLinesAsync(reader, upTo, output))
+        var upTo = talk.BeginReading();
+        while (await talk.ReadAsync(reader, upTo, output))
         {
             if (!await FlushAsync()) return false;
         }

@@ -1,0 +1,4 @@
+namespace Snug.Client;
+
+/// <summary>Something that an <see cref="Outbox"/> tells.</summary>
+public abstract record OutboxReport;

@@ -1,0 +1,117 @@
+using System.Collections.Concurrent;
+using Snug.Server.Store;
+
+namespace Snug.Server.Events;
+
+/// <summary>
+/// What all events so far add up to: the rooms and the people in them. Only the log's writer changes it, event by event, so
+/// that nobody sees one before it is on the disk.
+/// </summary>
+internal sealed class ChatState
+{
+    private readonly ConcurrentDictionary<long, Room> rooms = new();
+    private readonly ConcurrentDictionary<long, Person> people = new();
+    private long head;
+
+    public ChatState(World world, long newest, EventEncoding encoding)
+    {
+        Encoding = encoding;
+        head = newest;
+        Directory = new(newest, EventQueries.OfDirectory);
+        foreach (var room in world.Rooms) rooms[room.Id] = new(room, newest);
+        Lobby = rooms[Room.LobbyId];
+        foreach (var user in world.Users) Meet(user);
+        foreach (var member in world.Members)
+        {
+            if (!people.TryGetValue(member.User, out var person)) continue;
+            if (member.Room != Room.LobbyId) person.Enter(rooms[member.Room]);
+            person.MarkRead(member.Room, member.ReadUpTo);
+        }
+    }
+
+    /// <summary>The newest event of the chat that readers may be given.</summary>
+    public long Head => Volatile.Read(ref head);
+
+    public EventEncoding Encoding { get; }
+
+    public Room Lobby { get; }
+
+    /// <summary>The news of public rooms, which everyone hears.</summary>
+    public EventStream Directory { get; }
+
+    public IEnumerable<Room> Rooms => rooms.Values;
+
+    public int RoomCount => rooms.Count;
+
+    public Room? FindRoom(long id) => rooms.GetValueOrDefault(id);
+
+    public Person? FindPerson(long id) => people.GetValueOrDefault(id);
+
+    /// <summary>Takes somebody into memory who has come in.</summary>
+    public Person Meet(UserRecord user)
+    {
+        var person = new Person(user, Lobby, Head);
+        people[user.Id] = person;
+        return person;
+    }
+
+    /// <summary>Forgets a guest who is gone.</summary>
+    public void Forget(Person person) => people.TryRemove(person.Id, out _);
+
+    /// <summary>Shows that a batch may be read, and ends the waits for it.</summary>
+    public void Publish(long newest, IEnumerable<EventStream> touched)
+    {
+        Volatile.Write(ref head, newest);
+        foreach (var stream in touched) stream.Release();
+    }
+
+    /// <summary>Takes in an event, and adds the streams it went into to <paramref name="touched"/>.</summary>
+    public void Apply(Change change, EventRecord happened, HashSet<EventStream> touched)
+    {
+        var (room, entered) = change is OpenRoom open ? (Open((RoomEvent)happened), open.Members) : (rooms[happened.Room], []);
+        var encoded = Encoding.Encode(happened);
+        switch (happened)
+        {
+            case EditedEvent edited:
+                room.Stream.Replace(Encoding.Encode(new MessageEvent(edited.Message.Id, edited.Room, edited.Message)));
+                break;
+            case DeletedEvent deleted:
+                room.Stream.Replace(new(deleted.MessageId, [], []));
+                break;
+            case JoinedEvent joined:
+                Enter(joined.User.Id, room, happened.Id, touched);
+                break;
+            case LeftEvent left when FindPerson(left.User.Id) is { } leaver:
+                leaver.Leave(room);
+                Tell(leaver.Own, encoded, touched);
+                break;
+            case RoomEvent changed:
+                room.Record = changed.Details;
+                break;
+            case ReadEvent read:
+                if (FindPerson(read.Reader) is not { } reader) return;
+                reader.MarkRead(read.Room, read.UpTo);
+                Tell(reader.Own, encoded, touched);
+                return;
+        }
+        foreach (var member in entered) Enter(member.Id, room, happened.Id, touched);
+        Tell(happened is RoomEvent { Details.Kind: RoomKind.Public } ? Directory : room.Stream, encoded, touched);
+    }
+
+    private Room Open(RoomEvent opened) => rooms[opened.Room] = new Room(opened.Details, opened.Id - 1);
+
+    private void Enter(long user, Room room, long at, HashSet<EventStream> touched)
+    {
+        if (FindPerson(user) is not { } person) return;
+        person.Enter(room);
+        person.MarkRead(room.Id, at);
+        // Its waits do not listen to this room yet.
+        touched.Add(person.Own);
+    }
+
+    private static void Tell(EventStream stream, Event encoded, HashSet<EventStream> touched)
+    {
+        stream.Add(encoded);
+        touched.Add(stream);
+    }
+}

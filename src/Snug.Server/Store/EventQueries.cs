@@ -1,0 +1,61 @@
+using Microsoft.Data.Sqlite;
+
+namespace Snug.Server.Store;
+
+/// <summary>The streams of events that a reader's own is put together from, as far as they are in the store.</summary>
+internal static class EventQueries
+{
+    private const string IsPublic = "e.room IN (SELECT id FROM rooms WHERE kind = 'public')";
+
+    /// <summary>What happened in a room, but for the news of public rooms: those are everyone's.</summary>
+    public static EventPage OfRoom(SqliteConnection connection, long room, long after, long upTo, int limit) =>
+        Read(connection, $"e.room = $1 AND e.id > $2 AND e.id <= $3 AND NOT (e.type = 'room' AND {IsPublic}) ORDER BY e.id LIMIT $4", room, after, upTo, limit);
+
+    /// <summary>The news of public rooms.</summary>
+    public static EventPage OfDirectory(SqliteConnection connection, long after, long upTo, int limit) =>
+        Read(connection, $"e.type = 'room' AND e.id > $1 AND e.id <= $2 AND {IsPublic} ORDER BY e.id LIMIT $3", after, upTo, limit);
+
+    /// <summary>What concerns one user alone: rooms left, and how far they have read.</summary>
+    public static EventPage OfUser(SqliteConnection connection, long user, long after, long upTo, int limit)
+    {
+        var heard = Read(connection, "e.audience = $1 AND e.id > $2 AND e.id <= $3 ORDER BY e.id LIMIT $4", user, after, upTo, limit);
+        var read = connection.Query<EventRecord>(
+            "SELECT read_event, room, read_up_to FROM members WHERE user = $1 AND read_event > $2 AND read_event <= $3 ORDER BY read_event",
+            row => new ReadEvent(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), user), null, user, after, heard.UpTo);
+        return heard with { Events = [.. heard.Events.Concat(read).OrderBy(happened => happened.Id)] };
+    }
+
+    // The last two values of every condition are where to stop and how many rows to read.
+    private static EventPage Read(SqliteConnection connection, string condition, params ReadOnlySpan<object?> values)
+    {
+        var (upTo, limit) = ((long)values[^2]!, (int)values[^1]!);
+        var rows = connection.Query(
+            $"SELECT e.id, e.room, e.type, e.user, u.name, e.target, e.text FROM events e JOIN users u ON u.id = e.user WHERE {condition}",
+            row => new Row(row.GetInt64(0), row.GetInt64(1), row.GetString(2), new(row.GetInt64(3), row.GetString(4)), row.Number(5), row.Text(6)),
+            null, values);
+
+        var messages = Queries.Messages(connection, [.. rows.Where(row => row.Type is "message" or "edited").Select(row => row.Target ?? row.Id).Distinct()])
+            .ToDictionary(message => message.Id);
+        var rooms = connection.Query(
+                $"SELECT id, name, topic, kind, archived FROM rooms WHERE id IN ({Queries.Join(rows.Where(row => row.Type == "room").Select(row => row.Room).Distinct())})",
+                SqliteStore.ReadRoom, null)
+            .ToDictionary(room => room.Id);
+        return new([.. rows.Select(row => row.ToEvent(messages, rooms)).OfType<EventRecord>()], rows.Count < limit ? upTo : rows[^1].Id);
+    }
+
+    private sealed record Row(long Id, long Room, string Type, UserRef User, long? Target, string? Text)
+    {
+        // Null where it is about a message that has been deleted since.
+        public EventRecord? ToEvent(Dictionary<long, MessageRecord> messages, Dictionary<long, RoomRecord> rooms) => Type switch
+        {
+            "message" => messages.TryGetValue(Id, out var message) ? new MessageEvent(Id, Room, message) : null,
+            "edited" => messages.TryGetValue(Target!.Value, out var message) ? new EditedEvent(Id, Room, message) : null,
+            "deleted" => new DeletedEvent(Id, Room, Target!.Value),
+            "reaction" or "unreaction" => new ReactionEvent(Id, Room, Target!.Value, Text!, User, Type == "reaction"),
+            "joined" => new JoinedEvent(Id, Room, User),
+            "left" => new LeftEvent(Id, Room, User),
+            "room" => new RoomEvent(Id, Room, rooms[Room]),
+            _ => throw new StoreException($"event {Id} is of an unknown type"),
+        };
+    }
+}

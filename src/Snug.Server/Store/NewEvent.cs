@@ -1,8 +1,0 @@
-namespace Snug.Server.Store;
-
-/// <summary>Something that is to happen in a room: it gets its id when it is committed.</summary>
-internal sealed record NewEvent(long Room, UserRecord User, DateTimeOffset At, string Text)
-{
-    /// <summary>Nothing happens: it shows whether the disk takes what is written.</summary>
-    public static readonly NewEvent Nothing = new(0, null!, default, "");
-}

@@ -1,0 +1,25 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Snug.Server.Talk;
+
+/// <summary>What one address may do, however many sessions it has. This machine's own addresses are not counted.</summary>
+internal sealed class AddressLimits(TimeProvider time)
+{
+    private readonly Tries entries = new(time, Limits.EntryBurst, Limits.EntriesPerSecond);
+    private readonly Tries posts = new(time, Limits.AddressPostBurst, Limits.AddressPostsPerSecond);
+
+    /// <returns>Null when one more may come in from there, otherwise how long to wait for it.</returns>
+    public TimeSpan? TryEnter(IPAddress? address) => IsCounted(address) ? entries.TryTake(Subject(address!)) : null;
+
+    /// <summary>The posts of an address; null where they are not counted.</summary>
+    public RateLimit? PostsOf(IPAddress? address) => IsCounted(address) ? posts.For(Subject(address!)) : null;
+
+    // A household has 2^64 addresses of IPv6: they count as one.
+    private static string Subject(IPAddress address) =>
+        address.AddressFamily == AddressFamily.InterNetworkV6 && !address.IsIPv4MappedToIPv6
+            ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
+            : address.ToString();
+
+    private static bool IsCounted(IPAddress? address) => address is not null && !IPAddress.IsLoopback(address);
+}

@@ -1,0 +1,70 @@
+using Snug.Server.Events;
+using Snug.Server.Metrics;
+using Snug.Server.Store;
+
+namespace Snug.Server.Talk;
+
+/// <summary>What a reader has not read yet: its rooms, the news of public rooms, and what concerns it alone, in one order.</summary>
+internal sealed class Polls(ChatState state, Log log, SqliteStore store, ChatMeter meter)
+{
+    /// <summary>What tells this chat's cursors from another's.</summary>
+    public string ChatId => store.Id;
+
+    /// <summary>The newest event that readers may be given.</summary>
+    public long Head => state.Head;
+
+    /// <summary>Whether anything has happened behind a cursor that the reader may see. Makes nothing: the cost of an idle poll.</summary>
+    public bool HasNews(Person reader, long since)
+    {
+        if (state.Head <= since) return false;
+        if (reader.Own.Newest > since || state.Directory.Newest > since) return true;
+        foreach (var room in reader.Rooms)
+            if (room.Stream.Newest > since) return true;
+        return false;
+    }
+
+    /// <summary>Waits until there may be news, or until the wait ends otherwise.</summary>
+    public async Task WaitAsync(Session session, long since, TimeSpan longest, CancellationToken gone, CancellationToken stopping)
+    {
+        meter.Waits.Add(1);
+        using var waiter = session.Wait(longest);
+        using var leaving = gone.UnsafeRegister(static waiting => ((Waiter)waiting!).End(), waiter);
+        foreach (var stream in StreamsOf(session.Person)) stream.Await(waiter);
+        // What came before it listened wakes nobody: news, and the server's stopping.
+        if (!HasNews(session.Person, since) && !stopping.IsCancellationRequested) await waiter.Over;
+        meter.Waits.Add(-1);
+    }
+
+    /// <summary>The events behind a cursor, a page of them, and the cursor behind those.</summary>
+    /// <exception cref="StoreException">What is no longer in memory cannot be read.</exception>
+    public async ValueTask<EventsPage> ReadAsync(Person reader, long since)
+    {
+        meter.EventsBehind.Record(state.Head - since);
+        while (true)
+        {
+            var upTo = state.Head;
+            var page = await ReadPageAsync(reader, since, upTo);
+            // All of a page may have been deleted since: go on rather than give an answer that says nothing.
+            if (page.Events.Count > 0 || page.Next >= upTo) return page;
+            since = page.Next;
+        }
+    }
+
+    private async ValueTask<EventsPage> ReadPageAsync(Person reader, long since, long upTo)
+    {
+        var found = new List<Event>();
+        var behind = StreamsOf(reader).Where(stream => stream.Newest > since && !stream.TryCollect(since, upTo, found)).ToList();
+        // Many streams share one page: each is read a little way, and the answer ends where the first of them was left.
+        var rows = Math.Max(Limits.FewestRows, Limits.StorePage / Math.Max(1, behind.Count));
+        foreach (var stream in behind)
+        {
+            var end = upTo;
+            var stored = await log.ReadAsync(connection => stream.ReadStored(connection, since, end, rows));
+            found.AddRange(stored.Events.Select(state.Encoding.Encode));
+            upTo = stored.UpTo;
+        }
+        return EventsPage.Cut(found, upTo);
+    }
+
+    private IEnumerable<EventStream> StreamsOf(Person reader) => [reader.Own, state.Directory, .. reader.Rooms.Select(room => room.Stream)];
+}

@@ -1,0 +1,32 @@
+using Snug.Server.Events;
+using Snug.Server.Store;
+
+namespace Snug.Server.Talk;
+
+/// <summary>Brings the search index up to the log, behind it and in batches, so that no post waits for it.</summary>
+internal sealed class SearchFeeder : IAsyncDisposable
+{
+    private readonly ChatState state;
+    private readonly Log log;
+    private readonly SearchIndex index;
+    private readonly Chore chore;
+
+    public SearchFeeder(ChatState state, Log log, SearchIndex index, TimeProvider time, ILogger<SearchFeeder> logger)
+    {
+        (this.state, this.log, this.index) = (state, log, index);
+        chore = new("feed the search index", time, Limits.FeedSearch, logger, FeedAsync);
+        chore.Begin();
+    }
+
+    public ValueTask DisposeAsync() => chore.DisposeAsync();
+
+    private async Task FeedAsync(CancellationToken cancel)
+    {
+        while (state.Head is var head && head > index.UpTo)
+        {
+            cancel.ThrowIfCancellationRequested();
+            var (entries, upTo) = await log.ReadAsync(connection => SearchQueries.ChangesAfter(connection, index.UpTo, head), cancel);
+            index.Write(entries, upTo);
+        }
+    }
+}
