@@ -50,6 +50,26 @@ public sealed class ChatServerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_file_reaches_the_other_side_and_a_text_is_found()
+    {
+        var lobby = await LobbyAsync();
+        byte[] picture = [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, .. new byte[100_000]];
+
+        var file = await cindy.UploadAsync("cat.png", "image/png", new MemoryStream(picture));
+        var said = await cindy.PostAsync(lobby.Id, new NewMessage("my 猫咪") { Attachments = [file.Id] });
+        using var received = new MemoryStream();
+        await ethan.DownloadAsync(Assert.Single((await ethan.HistoryAsync(lobby.Id)).Messages).Attachments[0], received);
+        var found = await ethan.SearchAsync("猫咪");
+
+        Assert.Equal(("image/png", picture.Length), (file.Type, file.Size));
+        Assert.Equal(picture, received.ToArray());
+        Assert.Equal(said.Id, Assert.Single(found.Messages).Id);
+        using var other = await ChatClient.EnterAsync(Url, "zoe");
+        var secret = await cindy.UploadAsync("secret.png", "image/png", new MemoryStream(picture));
+        await Assert.ThrowsAsync<RefusedException>(() => other.DownloadAsync(secret, new MemoryStream()));
+    }
+
+    [Fact]
     public async Task Rooms_are_opened_joined_and_read()
     {
         var cats = await cindy.OpenRoomAsync(new NewRoom("cats") { Topic = "all about them" });

@@ -40,6 +40,8 @@ internal static class ApiDescription
         ];
 
         var page = await context.GetOrCreateSchemaAsync(typeof(EventsPageView), null, default);
+        // The kinds of events stand within it, each with its own word for type: the names by which it would tell them apart lead nowhere.
+        if (page.Properties?["events"].Items is OpenApiSchema happened) happened.Discriminator = null;
         document.AddComponent("EventsPage", page);
         document.Paths[PollEndpoint.Path] = new OpenApiPathItem
         {
@@ -60,7 +62,7 @@ internal static class ApiDescription
         ],
         Responses = new()
         {
-            ["200"] = new OpenApiResponse { Description = "Events, oldest first.", Content = Json(new OpenApiSchemaReference("EventsPage", document)) },
+            ["200"] = new OpenApiResponse { Description = "Events, oldest first.", Content = Content("application/json", new OpenApiSchemaReference("EventsPage", document)) },
             ["204"] = new OpenApiResponse { Description = "Nothing has come: keep the cursor." },
             ["400"] = new OpenApiResponse { Description = "invalid-cursor: start afresh without one." },
             ["401"] = new OpenApiResponse { Description = "no-session" },
@@ -74,13 +76,29 @@ internal static class ApiDescription
             .Select(word => word.StartsWith('{') ? "By" + Capital(word.Trim('{', '}').Split(':')[0]) : Capital(word));
         operation.OperationId ??= Capital(method.ToLowerInvariant()) + string.Concat(words);
         operation.Responses ??= [];
-        operation.Responses.TryAdd("default", new OpenApiResponse { Description = "A refusal, as application/problem+json." });
+        operation.Responses.TryAdd("default", new OpenApiResponse { Description = "A refusal, as application/problem+json.", Content = Content("application/problem+json", Refused()) });
+        // The handler streams the body itself, so that nothing of it is known from its parameters.
+        if (path == "api/uploads")
+            operation.RequestBody = new OpenApiRequestBody { Required = true, Description = "The file's bytes.", Content = Content("application/octet-stream", new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" }) };
     }
 
     private static string Capital(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 
-    private static Dictionary<string, OpenApiMediaType> Json(IOpenApiSchema schema) =>
-        new() { ["application/json"] = new OpenApiMediaType { Schema = schema } };
+    private static OpenApiSchema Refused() => new()
+    {
+        Type = JsonSchemaType.Object,
+        Properties = new Dictionary<string, IOpenApiSchema>
+        {
+            ["title"] = new OpenApiSchema { Type = JsonSchemaType.String },
+            ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer },
+            ["detail"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "For people." },
+            ["code"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "For programs: it never changes." },
+        },
+        Required = new HashSet<string> { "title", "status", "code" },
+    };
+
+    private static Dictionary<string, OpenApiMediaType> Content(string type, IOpenApiSchema schema) =>
+        new() { [type] = new OpenApiMediaType { Schema = schema } };
 }
 
 /// <param name="Next">The cursor to go on with.</param>

@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Snug.Tests.Running;
+
+namespace Snug.Tests.Http;
+
+public partial class ApiDescriptionTests
+{
+    [Fact]
+    public async Task Every_address_of_the_documented_API_is_described()
+    {
+        await using var server = await TestServer.StartAsync();
+        var paths = (await DescribeAsync(server))["paths"]!.AsObject();
+        var described = paths.SelectMany(path => path.Value!.AsObject().Select(operation => $"{operation.Key.ToUpperInvariant()} {path.Key}")).ToHashSet();
+
+        string[] contract =
+        [
+            "POST /api/session", "DELETE /api/session", "PUT /api/account", "GET /api/events", "GET /api/users", "GET /api/rooms", "POST /api/rooms",
+            "POST /api/rooms/{id}/join", "POST /api/rooms/{id}/leave", "POST /api/rooms/{id}/invite", "POST /api/direct", "GET /api/rooms/{id}/users",
+            "POST /api/rooms/{id}/messages", "GET /api/rooms/{id}/messages", "PATCH /api/messages/{id}", "DELETE /api/messages/{id}",
+            "PUT /api/messages/{id}/reactions/{emoji}", "DELETE /api/messages/{id}/reactions/{emoji}", "PUT /api/rooms/{id}/read", "POST /api/uploads",
+            "GET /api/search", "GET /healthz", "GET /metrics",
+        ];
+        Assert.Empty(contract.Except(described));
+        Assert.DoesNotContain(described, operation => operation.Contains("/operator", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Every_reference_leads_somewhere_and_every_operation_has_a_name_of_its_own()
+    {
+        await using var server = await TestServer.StartAsync();
+        var document = await DescribeAsync(server);
+
+        foreach (Match reference in Reference().Matches(document.ToJsonString()))
+            Assert.NotNull(document["components"]!["schemas"]![reference.Groups[1].Value]);
+        var names = document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject().Select(operation => (string)operation.Value!["operationId"]!)).ToList();
+        Assert.Equal(names.Count, names.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Bodies_and_answers_are_described_by_their_shape()
+    {
+        await using var server = await TestServer.StartAsync();
+        var paths = (await DescribeAsync(server))["paths"]!;
+
+        Assert.NotNull(paths["/api/uploads"]!["post"]!["requestBody"]!["content"]!["application/octet-stream"]);
+        Assert.NotNull(paths["/api/rooms/{id}/messages"]!["post"]!["requestBody"]!["content"]!["application/json"]!["schema"]);
+        Assert.NotNull(paths["/api/events"]!["get"]!["responses"]!["200"]!["content"]!["application/json"]!["schema"]);
+        Assert.NotNull(paths["/api/rooms"]!["post"]!["responses"]!["default"]!["content"]!["application/problem+json"]!["schema"]!["properties"]!["code"]);
+    }
+
+    private static async Task<JsonNode> DescribeAsync(TestServer server)
+    {
+        using var http = new HttpClient();
+        return JsonNode.Parse(await http.GetStringAsync(server.HttpUrl + "/openapi/v1.json"))!;
+    }
+
+    [GeneratedRegex("\"#/components/schemas/([^\"]+)\"")]
+    private static partial Regex Reference();
+}
