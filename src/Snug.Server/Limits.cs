@@ -113,7 +113,7 @@ internal static class Limits
     public const int SniffedBytes = 4 * 1024;
 
     /// <summary>Files coming in at once from one user and in all: each holds an open file.</summary>
-    public const int UploadsAtOnce = 4, UploadsAtOnceInAll = 32;
+    public const int UploadsAtOnce = 10, UploadsAtOnceInAll = 32;
 
     /// <summary>Files going out at once to one user (two browsers open a dozen connections) and in all: each holds an open file.</summary>
     public const int DownloadsAtOnce = 16, DownloadsAtOnceInAll = 64;
@@ -143,8 +143,11 @@ internal static class Limits
     /// <summary>Messages looked at for one page of finds, some 50 ms of reading; the next page goes on behind them.</summary>
     public const int SearchLooks = 20_000;
 
-    /// <summary>Searches under way at once for one user and in all: fewer than <see cref="StoreReaders"/>, so that they never keep others from reading.</summary>
-    public const int SearchesAtOnce = 2, SearchesAtOnceInAll = 2;
+    /// <summary>
+    /// Searches asked for at once by one user, and worked at in all: fewer of these than <see cref="StoreReaders"/>, so that
+    /// they never keep others from reading.
+    /// </summary>
+    public const int SearchesAtOnce = 10, SearchesAtOnceInAll = 2;
 
     /// <summary>How often the search index takes in what is new. What it does not have yet, a search looks at itself.</summary>
     public static readonly TimeSpan FeedSearch = TimeSpan.FromSeconds(1);

@@ -50,7 +50,7 @@ internal static class FileType
         // A track says in its handler box whether it is video or sound; it may stand at the end of the file.
         if (head.IndexOf("hdlr\0\0\0\0\0\0\0\0vide"u8) >= 0) return "video/mp4";
         return HasBrand(brands, "mp4"u8) || HasBrand(brands, "iso"u8) || HasBrand(brands, "avc1"u8) || HasBrand(brands, "dash"u8) || HasBrand(brands, "M4V "u8)
-            ? IsDeclaredAudio(declared, "audio/mp4", "audio/x-m4a", "audio/m4a") ? "audio/mp4" : "video/mp4"
+            ? IsDeclared(declared, "audio/mp4", "audio/x-m4a", "audio/m4a") ? "audio/mp4" : "video/mp4"
             : Unknown;
     }
 
@@ -66,11 +66,13 @@ internal static class FileType
     {
         var header = head[..Math.Min(head.Length, 64)];
         var isWebM = header.IndexOf("webm"u8) >= 0;
-        if (!isWebM && header.IndexOf("matroska"u8) < 0) return Unknown;
+        // A header that says nothing of it: then its sender's word, as far as the container goes with it.
+        if (!isWebM && header.IndexOf("matroska"u8) < 0)
+            return IsDeclared(declared, "audio/webm") ? "audio/webm" : IsDeclared(declared, "video/webm") ? "video/webm" : Unknown;
 
         var family = isWebM ? "webm" : "matroska";
         if (HasCodec(head, 'V')) return $"video/{family}";
-        return HasCodec(head, 'A') || IsDeclaredAudio(declared, "audio/webm", "audio/matroska", "audio/x-matroska") ? $"audio/{family}" : $"video/{family}";
+        return HasCodec(head, 'A') || IsDeclared(declared, "audio/webm", "audio/matroska", "audio/x-matroska") ? $"audio/{family}" : $"video/{family}";
     }
 
     private static bool HasCodec(ReadOnlySpan<byte> head, char kind)
@@ -85,7 +87,7 @@ internal static class FileType
     {
         if (head.IndexOf("theora"u8) >= 0) return "video/ogg";
         var isSound = head.IndexOf("OpusHead"u8) >= 0 || head.IndexOf("vorbis"u8) >= 0 || head.IndexOf("FLAC"u8) >= 0 || head.IndexOf("Speex"u8) >= 0;
-        return isSound || IsDeclaredAudio(declared, "audio/ogg", "audio/opus") ? "audio/ogg" : Unknown;
+        return isSound || IsDeclared(declared, "audio/ogg", "audio/opus") ? "audio/ogg" : Unknown;
     }
 
     // A frame of MPEG audio, layer III, with a bit rate and a sample rate that exist.
@@ -111,7 +113,7 @@ internal static class FileType
         return text;
     }
 
-    private static bool IsDeclaredAudio(string? declared, params ReadOnlySpan<string> types)
+    private static bool IsDeclared(string? declared, params ReadOnlySpan<string> types)
     {
         var type = declared.AsSpan();
         if (type.IndexOf(';') is >= 0 and var parameters) type = type[..parameters];

@@ -21,6 +21,8 @@ public class FileTypeTests
     [InlineData("audio/webm", "1A 45 DF A3 42 82 84 'webm' AE 86 86 'A_OPUS'", "video/webm")]
     [InlineData("audio/webm", "1A 45 DF A3 42 82 84 'webm'", "audio/webm; codecs=opus")]
     [InlineData("video/webm", "1A 45 DF A3 42 82 84 'webm'", "text/html")]
+    [InlineData("audio/webm", "1A 45 DF A3 01 02", "audio/webm")]
+    [InlineData("application/octet-stream", "1A 45 DF A3 01 02", "image/png")]
     [InlineData("video/matroska", "1A 45 DF A3 42 82 88 'matroska'")]
     [InlineData("audio/ogg", "'OggS' 00 02 'OpusHead'")]
     [InlineData("video/ogg", "'OggS' 00 02 80 'theora' 'OggS' 01 'vorbis'")]

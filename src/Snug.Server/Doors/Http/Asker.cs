@@ -32,7 +32,21 @@ internal static class Asker
             session.Address = http.Connection.RemoteIpAddress;
             session.AddressPosts = http.RequestServices.GetRequiredService<AddressLimits>().PostsOf(session.Address);
             http.Features.Set(session);
-            await session.BeginRequestAsync(http.RequestAborted);
+            return await next(call);
+        });
+        return group;
+    }
+
+    /// <summary>
+    /// Works at a few requests of a session at a time; the others wait for their turn. Not for files: a slow one would
+    /// keep its reader from talking, so those have turns of their own.
+    /// </summary>
+    public static RouteGroupBuilder TakeTurns(this RouteGroupBuilder group)
+    {
+        group.AddEndpointFilter(async (call, next) =>
+        {
+            var session = call.HttpContext.Session();
+            await session.BeginRequestAsync(call.HttpContext.RequestAborted);
             try
             {
                 return await next(call);

@@ -36,12 +36,13 @@ internal static class HttpDoor
         ApiDocument.Map(app);
         var open = app.MapGroup("/api");
         var closed = app.MapGroup("/api").RequireSession();
-        open.MapSession(closed);
-        closed.MapUsers();
-        closed.MapRooms();
-        closed.MapMessages();
         closed.MapUploads();
-        closed.MapSearch();
+        var inTurn = closed.MapGroup("").TakeTurns();
+        open.MapSession(inTurn);
+        inTurn.MapUsers();
+        inTurn.MapRooms();
+        inTurn.MapMessages();
+        inTurn.MapSearch();
     }
 
     private static bool IsBanned(HttpContext http, Bans bans) =>
