@@ -22,8 +22,5 @@ public static class LineProtocol
     public static ReadOnlySpan<byte> Users => "USERS"u8;
     public static ReadOnlySpan<byte> Put => "PUT:"u8;
 
-    public static ReadOnlySpan<byte> Ok => "OK"u8;
-    public static ReadOnlySpan<byte> Error => "ERROR:"u8;
     public static ReadOnlySpan<byte> MessagesReply => "MSGS:"u8;
-    public static ReadOnlySpan<byte> UsersReply => "USERS:"u8;
 }

@@ -5,7 +5,7 @@ namespace Snug.Server;
 /// <summary>Every bound of the server in one place, each with its reason.</summary>
 internal static class Limits
 {
-    /// <summary>Posts that wait for the log's writer. At 100,000 commits a second this is a tenth of a second of work.</summary>
+    /// <summary>Posts that wait for the log's writer. At 100,000 posts a second this is a tenth of a second of work.</summary>
     public const int LogQueue = 10_000;
 
     /// <summary>Posts in one transaction: large enough that the fsync costs nothing each, small enough to commit in milliseconds.</summary>
@@ -106,7 +106,7 @@ internal static class Limits
     /// <summary>Bytes of the disk that files never take: with no room left the chat could store no message.</summary>
     public const long DiskReserve = 256L * 1024 * 1024;
 
-    /// <summary>Code points of a file's name: what file systems allow, and some less.</summary>
+    /// <summary>Code points of a file's name: more than people write.</summary>
     public const int UploadName = 200;
 
     /// <summary>Bytes of a file looked at to tell what it is: the kinds of its tracks stand in the first kilobytes.</summary>
@@ -131,7 +131,7 @@ internal static class Limits
     /// <summary>Unused files dropped in one transaction: a few milliseconds of the log's writer.</summary>
     public const int SweptAtOnce = 200;
 
-    /// <summary>Messages in one page of history or of a search's finds.</summary>
+    /// <summary>Messages in one page of history.</summary>
     public const int HistoryPage = 200;
 
     /// <summary>Messages in one page of a search's finds.</summary>
@@ -155,6 +155,9 @@ internal static class Limits
     /// <summary>Events taken into the search index at once: some tens of milliseconds.</summary>
     public const int SearchBatch = 1_000;
 
+    /// <summary>Rows of one metric, by its labels: more would be a mistake, and have no end.</summary>
+    public const int MetricRows = 200;
+
     /// <summary>How long an invite is good, at most.</summary>
     public static readonly TimeSpan LongestInvite = TimeSpan.FromDays(30);
 
@@ -164,14 +167,17 @@ internal static class Limits
     /// <summary>The longest a client may take to send its headers, and to ask again on a connection: longer than the longest poll.</summary>
     public static readonly TimeSpan HeadersTimeout = TimeSpan.FromSeconds(15), KeepAlive = TimeSpan.FromSeconds(120);
 
-    /// <summary>A request's body, other than an upload's: the longest message in the widest writing, and some more.</summary>
-    public const int RequestBody = 64 * 1024;
+    /// <summary>A request's body, other than an upload's: the longest message with every character escaped (12 bytes), and some more.</summary>
+    public const int RequestBody = 128 * 1024;
 
     /// <summary>Of a body that is too large, how much is read past so that its sender sees the answer: a second's worth, kept nowhere.</summary>
     public const int SkippedBody = 4 * 1024 * 1024;
 
     /// <summary>Events read from the store at once: some 50 KB, a millisecond of reading.</summary>
     public const int StorePage = 500;
+
+    /// <summary>Events read from the store at once for a line client: of the longest, some megabytes.</summary>
+    public const int LineRows = 100;
 
     /// <summary>Events read of each stream when many are far behind at once.</summary>
     public const int FewestRows = 10;

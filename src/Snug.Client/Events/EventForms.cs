@@ -7,12 +7,12 @@ namespace Snug.Client;
 internal static class EventForms
 {
     /// <summary>Reads an event, of whatever type. What is not known here is kept as it came: it must not stop the events behind it.</summary>
-    /// <exception cref="JsonException">It has no id.</exception>
+    /// <exception cref="NonsenseException">It has no id.</exception>
     public static (long Id, ChatEvent Event) Read(JsonElement json)
     {
         if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty("id", out var number) ||
             number.ValueKind != JsonValueKind.Number || !number.TryGetInt64(out var id))
-            throw new JsonException("an event has no id");
+            throw new NonsenseException("The server told of an event that has no id.");
 
         var type = json.TryGetProperty("type", out var word) && word.ValueKind == JsonValueKind.String ? word.GetString()! : "";
         return (id, ReadKnown(json, type) ?? new UnknownEvent(id, type, json));

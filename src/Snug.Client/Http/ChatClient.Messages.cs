@@ -54,10 +54,12 @@ public sealed partial class ChatClient
     /// <summary>Messages that contain something, newest first, from rooms that this user may see.</summary>
     /// <param name="text">What to look for.</param>
     /// <param name="room">Only in this room; null for all.</param>
+    /// <param name="before">Only messages with a smaller id: the <see cref="MessagePage.Next"/> of the page before; null to begin.</param>
     /// <param name="cancel">Gives the request up.</param>
-    public Task<MessagePage> SearchAsync(string text, long? room = null, CancellationToken cancel = default)
+    public Task<MessagePage> SearchAsync(string text, long? room = null, long? before = null, CancellationToken cancel = default)
     {
-        var within = room is { } id ? string.Create(CultureInfo.InvariantCulture, $"&room={id}") : "";
+        var within = (room is { } id ? string.Create(CultureInfo.InvariantCulture, $"&room={id}") : "")
+            + (before is { } from ? string.Create(CultureInfo.InvariantCulture, $"&before={from}") : "");
         return exchange.AskAsync(Requests.Get($"/api/search?q={Requests.Escape(text)}{within}"), ClientJson.Default.MessagePage, cancel);
     }
 

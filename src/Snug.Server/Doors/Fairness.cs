@@ -1,7 +1,7 @@
 namespace Snug.Server.Doors;
 
 /// <summary>
-/// Handlers run on the threads that wait for sockets, each for half of all connections. A client that asks faster than
+/// Handlers run on the threads that wait for sockets, each for its share of all connections. A client that asks faster than
 /// it can be answered would keep its thread for itself; so now and then a request moves on to the pool.
 /// </summary>
 internal static class Fairness

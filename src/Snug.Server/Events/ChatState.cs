@@ -4,8 +4,8 @@ using Snug.Server.Store;
 namespace Snug.Server.Events;
 
 /// <summary>
-/// What all events so far add up to: the rooms and the people in them. Only the log's writer changes it, event by event, so
-/// that nobody sees one before it is on the disk.
+/// What all events so far add up to: the rooms and the people in them. Rooms and who is in them are changed by the log's
+/// writer alone, event by event, so that nobody sees one before it is on the disk; people come and go with their sessions.
 /// </summary>
 internal sealed class ChatState
 {

@@ -51,8 +51,6 @@ internal sealed class PrometheusText : IDisposable
 
     private sealed class InstrumentSeries
     {
-        private const int MostRows = 200;
-
         private readonly Instrument instrument;
         private readonly ConcurrentDictionary<string, Series> rows = new(StringComparer.Ordinal);
         private readonly Series plain;
@@ -75,8 +73,13 @@ internal sealed class PrometheusText : IDisposable
 
         public void Add(double measured, ReadOnlySpan<KeyValuePair<string, object?>> tags)
         {
-            if (tags.IsEmpty) plain.Add(measured);
-            else if (rows.Count < MostRows) rows.GetOrAdd(Labels(tags), NewSeries).Add(measured);
+            if (tags.IsEmpty)
+            {
+                plain.Add(measured);
+                return;
+            }
+            var labels = Labels(tags);
+            if (rows.TryGetValue(labels, out var row) || (rows.Count < Limits.MetricRows && (row = rows.GetOrAdd(labels, NewSeries)) is not null)) row.Add(measured);
         }
 
         public void BeginObserving()

@@ -53,7 +53,7 @@ internal static class OperatorCommands
         try
         {
             if (!File.Exists(Path.Combine(data, DataFolder.DatabaseName))) throw new StoreException($"there is no chat in {data}");
-            // Where no server runs, one runs for a moment, with closed doors.
+            // Where no server runs, one runs for a moment, without the line door, its HTTP on a free port of this machine alone.
             await using var host = await StartWhereNoneRunsAsync(data, cancel);
             using var server = new HttpClient(new SocketsHttpHandler { ConnectCallback = (_, stop) => ConnectAsync(data, stop) }) { BaseAddress = new("http://operator") };
             using var answer = await server.PostAsJsonAsync(path, request, cancel);

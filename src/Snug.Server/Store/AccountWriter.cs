@@ -34,6 +34,7 @@ internal static class AccountWriter
             case AddUpload or DropUploads or ForgetDroppedFile:
                 return UploadWriter.Write(sql, change);
             case AddInvite invite:
+                sql.Run("DELETE FROM invites WHERE expires < $1", invite.At);
                 sql.Run("INSERT INTO invites (code, user, expires) VALUES ($1, $2, $3)", invite.CodeHash, invite.By, invite.Expires);
                 break;
             case AddBan ban:

@@ -44,7 +44,7 @@ internal sealed record DropUploads(DateTime Before) : Change;
 /// <summary>That this content was looked at since it was dropped, and is gone where nothing needs it.</summary>
 internal sealed record ForgetDroppedFile(string Hash) : Change;
 
-internal sealed record AddInvite(byte[] CodeHash, long By, DateTime Expires) : Change;
+internal sealed record AddInvite(byte[] CodeHash, long By, DateTime Expires, DateTime At) : Change;
 
 internal sealed record AddBan(string Subject, DateTime At) : Change;
 

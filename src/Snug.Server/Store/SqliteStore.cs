@@ -86,7 +86,7 @@ internal sealed class SqliteStore : IDisposable
         {
             return writer.WriteAll([change])[0];
         }
-        catch (SqliteException failure) when (failure.SqliteErrorCode == ConstraintFailed)
+        catch (SqliteException)
         {
             return new Outcome.Failed();
         }

@@ -26,7 +26,7 @@ internal sealed class Accounts(
         if (presence.Find(name) is { User.Role: not Role.Guest } member) return await EnterAsMemberAsync(member, wanted.Password, address, token);
         if (rules.Access != Access.Open && !await invites.AreGoodAsync(wanted.Invite))
             return rules.Access == Access.Accounts && wanted.Invite is null ? Refusal.AccountNeeded : Refusal.InviteNeeded;
-        if (rules.Access == Access.Accounts) return await EnterAsNewMemberAsync(name, wanted.Password, token);
+        if (rules.Access == Access.Accounts) return await EnterAsNewMemberAsync(name, wanted.Password, address, token);
 
         return wanted.Password is null ? await sessions.EnterAsGuestAsync(name, token) : Refusal.WrongPassword;
     }
@@ -73,7 +73,9 @@ internal sealed class Accounts(
         }
         sessions.Forget(evicted);
         var made = await SaveAsync(person, Role.Admin, hash.Value);
-        return made.IsGranted ? (made.Value, true) : made.Refusal;
+        if (made.IsGranted) return (made.Value, true);
+        state.Forget(person);
+        return made.Refusal;
     }
 
     private async ValueTask<Answer<Session>> EnterAsMemberAsync(Person member, string? password, IPAddress? address, string token)
@@ -94,11 +96,13 @@ internal sealed class Accounts(
         return Refusal.WrongPassword;
     }
 
-    private async ValueTask<Answer<Session>> EnterAsNewMemberAsync(UserName name, string? password, string token)
+    private async ValueTask<Answer<Session>> EnterAsNewMemberAsync(UserName name, string? password, IPAddress? address, string token)
     {
         if (Passwords.Judge(password) is { } refusal) return refusal;
         var hash = await passwords.HashAsync(new UserRecord(0, name), password!);
         if (!hash.IsGranted) return hash.Refusal;
+
+        if (bans.Has(name, address)) return Refusal.Banned;
 
         var entered = await sessions.EnterAsGuestAsync(name, token);
         if (!entered.IsGranted) return entered;

@@ -22,7 +22,7 @@ internal sealed class Invites(Log log, TimeProvider time)
             return Refusal.Invalid("invalid-hours", $"an invite is good for 1 to {Limits.LongestInvite.TotalHours} hours");
 
         var (code, expires) = (Tokens.Create(), time.Now().AddHours(hours));
-        return await log.EnsureAsync(new AddInvite(Tokens.Hash(code), by, expires)) is { } refusal ? refusal : (code, expires);
+        return await log.EnsureAsync(new AddInvite(Tokens.Hash(code), by, expires, time.Now())) is { } refusal ? refusal : (code, expires);
     }
 
     public async ValueTask<bool> AreGoodAsync(string? code)

@@ -57,9 +57,19 @@ internal sealed class LineTalk(ChatState state, Log log, Presence presence, Sess
     private async ValueTask<bool> ReadStoredAsync(Session session, long upTo, IBufferWriter<byte> output)
     {
         var cursor = session.Cursor;
-        var page = await log.ReadAsync(connection => state.Lobby.Stream.ReadStored(connection, cursor, upTo, Limits.StorePage));
-        foreach (var happened in page.Events) output.Write(state.Encoding.Encode(happened).Line);
+        var page = await log.ReadAsync(connection => state.Lobby.Stream.ReadStored(connection, cursor, upTo, Limits.LineRows));
         session.Cursor = page.UpTo;
-        return page.UpTo < upTo;
+        var copied = 0;
+        foreach (var happened in page.Events)
+        {
+            var line = state.Encoding.Encode(happened).Line;
+            output.Write(line);
+            copied += line.Length;
+            if (copied < Limits.WriteBuffer) continue;
+            // Long messages: what is left of the page is read again when these have gone out.
+            session.Cursor = happened.Id;
+            break;
+        }
+        return session.Cursor < upTo;
     }
 }

@@ -21,6 +21,14 @@ internal sealed class Messages(ChatState state, Log log, Presence presence, Chat
     /// <returns>The message, and whether it is there for the first time.</returns>
     public async ValueTask<Answer<(MessageRecord Message, bool IsNew)>> PostAsync(Session session, long roomId, Draft draft)
     {
+        var posted = await TryPostAsync(session, roomId, draft);
+        // What would be refused now may have been stored before, and only its answer lost.
+        if (posted.IsGranted || draft.Nonce is null || posted.Refusal.RetryAfter is not null) return posted;
+        return await FindRepeatedAsync(session.Person, draft.Nonce) is { } message ? (message, false) : posted;
+    }
+
+    private async ValueTask<Answer<(MessageRecord Message, bool IsNew)>> TryPostAsync(Session session, long roomId, Draft draft)
+    {
         var asker = session.Person;
         if (state.RoomFor(asker, roomId) is not { } room) return Refusal.NotFound;
         if (asker.MaySpeak(room) is { } refusal) return refusal;
@@ -118,6 +126,12 @@ internal sealed class Messages(ChatState state, Log log, Presence presence, Chat
             Attachments = files,
         },
         Mentions.Find(text, author, room, presence));
+
+    private async ValueTask<MessageRecord?> FindRepeatedAsync(Person author, string nonce)
+    {
+        var found = await log.ReadAsync(connection => Queries.MessagesWhere(connection, "e.user = $1 AND e.nonce = $2", null, author.Id, nonce));
+        return found is [var message] && state.RoomFor(author, message.Room) is not null ? message : null;
+    }
 
     // Null unless all are there, the asker's own, and carried by no other message (or by the one that this repeats).
     private async Task<IReadOnlyList<UploadRecord>?> FindFilesAsync(Person asker, Draft draft)

@@ -16,6 +16,8 @@ internal sealed class Sessions(ChatState state, Log log, Presence presence, User
     /// <summary>Takes up the sessions and names that were granted before the server started.</summary>
     public void Restore(World world)
     {
+        // Members first: whatever a killed server left, their names are theirs.
+        foreach (var user in world.Users.Where(user => user.Role != Role.Guest)) presence.Keep(state.FindPerson(user.Id)!);
         // The newest first: a server that was killed may leave the session of a guest whose name somebody else has taken since.
         foreach (var kept in world.Sessions.OrderByDescending(session => session.User))
         {
@@ -24,7 +26,6 @@ internal sealed class Sessions(ChatState state, Log log, Presence presence, User
             presence.TryAdd(session, () => true);
             byToken[Tokens.Key(kept.TokenHash)] = session;
         }
-        foreach (var user in world.Users.Where(user => user.Role != Role.Guest)) presence.Keep(state.FindPerson(user.Id)!);
     }
 
     /// <summary>Comes in by the line door: the session's buffer begins now.</summary>
@@ -88,7 +89,7 @@ internal sealed class Sessions(ChatState state, Log log, Presence presence, User
     /// <summary>Ends every session that was last heard of from an address.</summary>
     public async ValueTask EndAllAsync(IPAddress address)
     {
-        foreach (var session in presence.Everyone().SelectMany(one => presence.SessionsOf(one.Person)).Where(session => address.Equals(session.Address)))
+        foreach (var session in presence.Everyone().SelectMany(one => presence.SessionsOf(one.Person)).Where(session => session.Address is { } known && Bans.OfAddress(known) == Bans.OfAddress(address)))
             await EndAsync(session);
     }
 

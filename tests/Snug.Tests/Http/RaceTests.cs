@@ -84,6 +84,25 @@ public class RaceTests
     }
 
     [Fact]
+    public async Task A_nonce_is_answered_with_its_message_even_where_a_new_one_would_be_refused()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var cindy = await ChatUser.EnterAsync(server.HttpUrl, "cindy");
+        using var ethan = await ChatUser.EnterAsync(server.HttpUrl, "ethan");
+        var room = await cindy.OpenRoomAsync("kitchen");
+        await ethan.JoinAsync(room);
+        var original = await cindy.SayAsync("spaghetti?", room);
+        var answer = await ethan.PostAsync($"/api/rooms/{room}/messages", new { text = "yes", nonce = "n1", replyTo = original });
+
+        (await cindy.DeleteAsync($"/api/messages/{original}")).Is(204);
+        (await ethan.PostAsync($"/api/rooms/{room}/leave")).Is(204);
+
+        var again = (await ethan.PostAsync($"/api/rooms/{room}/messages", new { text = "yes", nonce = "n1", replyTo = original })).Is(200);
+        Assert.Equal(answer.Id, again.Id);
+        (await ethan.PostAsync($"/api/rooms/{room}/messages", new { text = "yes", nonce = "n2" })).IsRefused(403, "not-joined");
+    }
+
+    [Fact]
     public async Task The_name_of_a_private_room_cannot_be_probed()
     {
         await using var server = await TestServer.StartAsync();

@@ -60,7 +60,7 @@ internal static class Asker
     }
 
     public static void SetCookie(HttpContext http, string token) =>
-        http.Response.Cookies.Append(Cookie, token, Options(http, TimeSpan.FromDays(180)));
+        http.Response.Cookies.Append(Cookie, token, Options(http, Limits.MemberSession));
 
     public static void ClearCookie(HttpContext http) => http.Response.Cookies.Append(Cookie, "", Options(http, TimeSpan.Zero));
 

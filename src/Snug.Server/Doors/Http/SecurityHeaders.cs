@@ -4,7 +4,7 @@ namespace Snug.Server.Doors.Http;
 
 /// <summary>
 /// What tells browsers to be strict with every answer. The strictest is the rule, so that nothing is open by being forgotten:
-/// the web client's own page replaces the content policy by the one it needs.
+/// an answer that needs another content policy sets its own, as files do.
 /// </summary>
 internal static class SecurityHeaders
 {
@@ -20,13 +20,7 @@ internal static class SecurityHeaders
 
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use(next => context =>
     {
-        Set(context.Response);
+        foreach (var (name, value) in Headers) context.Response.Headers[name] = value;
         return next(context);
     });
-
-    /// <summary>For an answer that was cleared, as an exception handler does.</summary>
-    public static void Set(HttpResponse response)
-    {
-        foreach (var (name, value) in Headers) response.Headers[name] = value;
-    }
 }
