@@ -73,11 +73,14 @@ internal static class Limits
     /// <summary>The most code points of a room's name and of its topic.</summary>
     public const int RoomName = 64, RoomTopic = 250;
 
-    /// <summary>Rooms that one chat has: each takes some kilobytes of memory.</summary>
+    /// <summary>Rooms that one chat has besides direct ones: each takes some kilobytes of memory.</summary>
     public const int Rooms = 10_000;
 
     /// <summary>Rooms that one user is in: each is looked at on each poll that has news.</summary>
     public const int RoomsPerUser = 500;
+
+    /// <summary>Direct rooms that one user is in, whoever opened them: each is looked at on each poll that has news.</summary>
+    public const int DirectRoomsPerUser = 500;
 
     /// <summary>People in a direct room, the one who opens it included.</summary>
     public const int DirectPeople = 10;
@@ -113,10 +116,13 @@ internal static class Limits
     public const int SniffedBytes = 4 * 1024;
 
     /// <summary>Files coming in at once from one user and in all: each holds an open file.</summary>
-    public const int UploadsAtOnce = 10, UploadsAtOnceInAll = 32;
+    public const int UploadsAtOnce = 6, UploadsAtOnceInAll = 128;
 
     /// <summary>Files going out at once to one user (two browsers open a dozen connections) and in all: each holds an open file.</summary>
-    public const int DownloadsAtOnce = 16, DownloadsAtOnceInAll = 64;
+    public const int DownloadsAtOnce = 16, DownloadsAtOnceInAll = 256;
+
+    /// <summary>How long a file waits for its turn before it is refused.</summary>
+    public static readonly TimeSpan TurnWait = TimeSpan.FromSeconds(10);
 
     /// <summary>The slowest that files may come and go, in bytes a second after a while of grace: nobody keeps others from their turn for days.</summary>
     public const double FileBytesPerSecond = 4 * 1024;
@@ -192,7 +198,7 @@ internal static class Limits
     public const int Connections = 50_000;
 
     /// <summary>Open files kept back for the database, for uploads and for accepting those connections that are turned away.</summary>
-    public const int ReservedFiles = 150;
+    public const int ReservedFiles = 500;
 
     /// <summary>Requests a socket thread answers in a row: a millisecond of work. Moving on costs a fraction of it.</summary>
     public const int RequestsBeforeYield = 64;

@@ -41,8 +41,6 @@ internal sealed class ChatState
 
     public IEnumerable<Room> Rooms => rooms.Values;
 
-    public int RoomCount => rooms.Count;
-
     public Room? FindRoom(long id) => rooms.GetValueOrDefault(id);
 
     public Person? FindPerson(long id) => people.GetValueOrDefault(id);

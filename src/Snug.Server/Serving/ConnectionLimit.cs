@@ -9,7 +9,8 @@ namespace Snug.Server.Serving;
 /// </summary>
 internal sealed class ConnectionLimit
 {
-    private readonly int most = Math.Max(1, Math.Min(Limits.Connections, OpenFiles() - Limits.ReservedFiles));
+    // Where few files may be open, half of them.
+    private readonly int most = Math.Min(Limits.Connections, Math.Max(OpenFiles() - Limits.ReservedFiles, OpenFiles() / 2));
     private int open;
 
     public void Bound(IConnectionBuilder door) => door.Use(next => connection => ServeAsync(next, connection));

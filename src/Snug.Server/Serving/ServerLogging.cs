@@ -13,6 +13,8 @@ internal static class ServerLogging
         logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         // Faults logs what goes wrong in a request. This one, as long as it may log anything, begins an activity for each request.
         logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+        // Faults and the line door log what goes wrong; what Kestrel has to say besides is of clients that go away within a body.
+        logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Critical);
         logging.AddConsoleFormatter<LogLine, ConsoleFormatterOptions>();
         logging.AddConsole(console =>
         {

@@ -26,6 +26,8 @@ internal sealed class Accounts(
         if (presence.Find(name) is { User.Role: not Role.Guest } member) return await EnterAsMemberAsync(member, wanted.Password, address, token);
         if (rules.Access != Access.Open && !await invites.AreGoodAsync(wanted.Invite))
             return rules.Access == Access.Accounts && wanted.Invite is null ? Refusal.AccountNeeded : Refusal.InviteNeeded;
+        // Looking for the invite took a moment.
+        if (bans.Has(name, address)) return Refusal.Banned;
         if (rules.Access == Access.Accounts) return await EnterAsNewMemberAsync(name, wanted.Password, address, token);
 
         return wanted.Password is null ? await sessions.EnterAsGuestAsync(name, token) : Refusal.WrongPassword;
@@ -82,18 +84,21 @@ internal sealed class Accounts(
     {
         var user = member.User;
         if (password is null) return Refusal.NameTaken(user.Name.Value);
-        var (here, anywhere) = (guesses.For($"{user.Name.Key} {address}"), nameGuesses.For(user.Name.Key));
-        if ((here.Pause ?? anywhere.Pause) is { } pause) return Refusal.TooFast(pause);
+        // Taken before the password is looked at, and given back when it is right: many guesses at once are many guesses.
+        var (here, anywhere) = (guesses.For($"{user.Name.Key} {AddressLimits.Subject(address)}"), nameGuesses.For(user.Name.Key));
+        if ((here.TryTake() ?? anywhere.TryTake()) is { } pause) return Refusal.TooFast(pause);
 
         var isRight = await passwords.IsRightAsync(user, password);
+        if (!isRight.IsGranted || isRight.Value)
+        {
+            here.GiveBack();
+            anywhere.GiveBack();
+        }
         if (!isRight.IsGranted) return isRight.Refusal;
         // That took a while: the password may be another now, or its owner banned.
-        if (isRight.Value)
-            return await sessions.EnterAgainAsync(member, token, () => member.User.PasswordHash == user.PasswordHash && !bans.Has(user.Name, address));
-
-        here.TryTake();
-        anywhere.TryTake();
-        return Refusal.WrongPassword;
+        return isRight.Value
+            ? await sessions.EnterAgainAsync(member, token, () => member.User.PasswordHash == user.PasswordHash && !bans.Has(user.Name, address))
+            : Refusal.WrongPassword;
     }
 
     private async ValueTask<Answer<Session>> EnterAsNewMemberAsync(UserName name, string? password, IPAddress? address, string token)

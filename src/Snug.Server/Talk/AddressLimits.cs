@@ -15,11 +15,11 @@ internal sealed class AddressLimits(TimeProvider time)
     /// <summary>The posts of an address; null where they are not counted.</summary>
     public RateLimit? PostsOf(IPAddress? address) => IsCounted(address) ? posts.For(Subject(address!)) : null;
 
-    // A household has 2^64 addresses of IPv6: they count as one.
-    private static string Subject(IPAddress address) =>
-        address.AddressFamily == AddressFamily.InterNetworkV6 && !address.IsIPv4MappedToIPv6
+    /// <summary>What is counted as one: an address, but of IPv6 the 2^64 that a household has.</summary>
+    public static string Subject(IPAddress? address) =>
+        address is { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false }
             ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
-            : address.ToString();
+            : $"{address}";
 
     private static bool IsCounted(IPAddress? address) => address is not null && !IPAddress.IsLoopback(address);
 }

@@ -101,7 +101,11 @@ internal sealed class Presence(TimeProvider time)
     /// <summary>Changes a user so that whoever comes in at this moment has come in before it or after it.</summary>
     public void Change(Person person, UserRecord changed)
     {
-        lock (gate) person.User = changed;
+        lock (gate)
+        {
+            person.User = changed;
+            if (holders.TryGetValue(changed.Name.Key, out var holder) && holder.Person == person) holder.IsKept = true;
+        }
     }
 
     /// <summary>Ends a session.</summary>

@@ -22,17 +22,10 @@ internal sealed class RateLimit(TimeProvider time, int burst, double perSecond)
         }
     }
 
-    /// <summary>How long it takes until there is a permission; null when there is one. Takes none.</summary>
-    public TimeSpan? Pause
+    /// <summary>Gives back a permission that was not used.</summary>
+    public void GiveBack()
     {
-        get
-        {
-            lock (gate)
-            {
-                var now = Math.Min(burst, left + time.GetElapsedTime(filledAt).TotalSeconds * perSecond);
-                return now < 1 ? TimeSpan.FromSeconds((1 - now) / perSecond) : null;
-            }
-        }
+        lock (gate) left = Math.Min(burst, left + 1);
     }
 
     /// <summary>Whether it is as good as new, and so need not be remembered.</summary>

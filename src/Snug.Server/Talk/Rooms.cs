@@ -35,6 +35,8 @@ internal sealed class Rooms(ChatState state, Log log, Presence presence, TimePro
         }
         if (people.Count < 2 || names.Count >= Limits.DirectPeople)
             return Refusal.Invalid("invalid-people", $"a direct room is for you and 1 to {Limits.DirectPeople - 1} others");
+        if (people.FirstOrDefault(HasManyDirectRooms) is { } busy && FindDirect(people) is null)
+            return Refusal.Invalid("too-many-rooms", $"{busy.User.Name.Value} is in {Limits.DirectRoomsPerUser} direct rooms already");
         if (TryOpen(session) is { } pause) return Refusal.TooFast(pause);
 
         people.Sort((one, other) => one.Id.CompareTo(other.Id));
@@ -122,7 +124,9 @@ internal sealed class Rooms(ChatState state, Log log, Presence presence, TimePro
 
     private async ValueTask<Answer<(Room Room, bool IsNew)>> OpenAsync(RoomRecord record, string key, IReadOnlyList<Person> members)
     {
-        if (state.RoomCount >= Limits.Rooms) return Refusal.Invalid("too-many-rooms", $"there are {Limits.Rooms} rooms already");
+        // Direct rooms are counted by their people, so that they do not use up what all the others share.
+        if (record.Kind != RoomKind.Direct && state.Rooms.Count(room => room.Record.Kind != RoomKind.Direct) >= Limits.Rooms)
+            return Refusal.Invalid("too-many-rooms", $"there are {Limits.Rooms} rooms already");
 
         var carriedOut = await log.CarryOutAsync(new OpenRoom(record, key, [.. members.Select(member => member.User)], time.Now()));
         if (!carriedOut.IsGranted) return carriedOut.Refusal;
@@ -137,6 +141,12 @@ internal sealed class Rooms(ChatState state, Log log, Presence presence, TimePro
     private Person? Find(string name) => UserName.TryParse(name, out var parsed) ? presence.Find(parsed) : null;
 
     private TimeSpan? TryOpen(Session session) => session.TryPost() ?? openings.TryTake($"{session.Person.Id}");
+
+    private static bool HasManyDirectRooms(Person person) =>
+        person.Rooms.Count(room => room.Record.Kind == RoomKind.Direct) >= Limits.DirectRoomsPerUser;
+
+    private static Room? FindDirect(List<Person> people) =>
+        people[0].Rooms.FirstOrDefault(room => room.Record.Kind == RoomKind.Direct && room.Members.Count() == people.Count && people.All(room.Has));
 
     // Direct rooms do not count: others open them.
     private static Refusal? MayBeInOneMore(Person person) =>

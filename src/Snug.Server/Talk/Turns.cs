@@ -9,7 +9,7 @@ internal sealed class Turns(int perUser, int inAll) : IDisposable
     private readonly Dictionary<long, int> taken = [];
     private readonly SemaphoreSlim free = new(inAll);
 
-    /// <returns>What ends the turn; null when this user has as many as they may.</returns>
+    /// <returns>What ends the turn; null when this user has as many as they may, or none came free in time.</returns>
     public async ValueTask<IDisposable?> TakeAsync(Person user, CancellationToken cancel)
     {
         lock (gate)
@@ -20,8 +20,9 @@ internal sealed class Turns(int perUser, int inAll) : IDisposable
         }
         try
         {
-            await free.WaitAsync(cancel);
-            return new Turn(this, user.Id);
+            if (await free.WaitAsync(Limits.TurnWait, cancel)) return new Turn(this, user.Id);
+            Forget(user.Id);
+            return null;
         }
         catch
         {

@@ -127,6 +127,38 @@ public class RaceTests
         (await stranger.PostAsync("/api/session", new { name = "cindy", password = "pizza and spaghetti" })).IsRefused(429, "too-fast");
     }
 
+    [Fact]
+    public async Task Many_guesses_at_once_are_many_guesses()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var cindy = await ChatUser.EnterAsync(server.HttpUrl, "cindy");
+        (await cindy.PutAsync("/api/account", new { password = "pizza and spaghetti" })).Is(200);
+        using var stranger = new ChatUser(server.HttpUrl);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 30).Select(i => stranger.PostAsync("/api/session", new { name = "cindy", password = $"guess {i}" })));
+
+        Assert.InRange(answers.Count(answer => answer.Code == "wrong-password"), 1, 10);
+        Assert.All(answers, answer => Assert.True(answer.Status is 401 or 429, answer.Text));
+    }
+
+    [Fact]
+    public async Task What_waited_for_its_turn_is_not_done_in_the_name_of_a_session_that_has_ended()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var witness = await ChatUser.EnterAsync(server.HttpUrl, "witness");
+        using var mallory = await ChatUser.EnterAsync(server.HttpUrl, "mallory");
+        var sessions = server.Service<Snug.Server.Talk.Sessions>();
+        var session = sessions.Find(mallory.Token)!;
+        for (var i = 0; i < Snug.Server.Limits.RequestsPerSession; i++) await session.BeginRequestAsync(default);
+
+        var waiting = mallory.PostAsync("/api/rooms/1/messages", new { text = "too late" });
+        Assert.Null(await sessions.LeaveAsync(session));
+        for (var i = 0; i < Snug.Server.Limits.RequestsPerSession; i++) session.EndRequest();
+
+        (await waiting).IsRefused(401, "no-session");
+        Assert.Empty((await witness.GetAsync("/api/rooms/1/messages")).Body["messages"]!.AsArray());
+    }
+
     [Theory]
     [InlineData("application/json; charset=foo")]
     [InlineData("application/json; charset=utf-7")]

@@ -49,7 +49,8 @@ internal static class Asker
             await session.BeginRequestAsync(call.HttpContext.RequestAborted);
             try
             {
-                return await next(call);
+                // While it waited its name may have gone to somebody else, or its owner been banned.
+                return session.HasEnded ? call.HttpContext.Problem(Refusal.NoSession) : await next(call);
             }
             finally
             {

@@ -61,14 +61,19 @@ internal sealed class PollEndpoint(RequestDelegate next, Sessions sessions, Poll
     {
         // Far behind, a reading holds a page of each of its rooms: one session does not get many of those at once.
         await session.BeginRequestAsync(http.RequestAborted);
-        EventsPage page;
+        EventsPage? page;
         try
         {
-            page = await polls.ReadAsync(session.Person, cursor);
+            page = session.HasEnded ? null : await polls.ReadAsync(session.Person, cursor);
         }
         finally
         {
             session.EndRequest();
+        }
+        if (page is null)
+        {
+            await Problems.WriteAsync(http, Refusal.NoSession);
+            return;
         }
         // What looked like news may be none to this reader: the wait that was asked for begins behind it.
         await (page.Events.Count == 0 ? WaitAsync(http, session, page.Next, wait) : WriteAsync(http, page));
