@@ -19,12 +19,12 @@ internal sealed class ChatState
         head = newest;
         Directory = new(newest, EventQueries.OfDirectory);
         foreach (var room in world.Rooms) rooms[room.Id] = new(room, newest);
-        Lobby = rooms[Room.LobbyId];
+        Lobby = rooms[RoomRecord.Lobby];
         foreach (var user in world.Users) Meet(user);
         foreach (var member in world.Members)
         {
             if (!people.TryGetValue(member.User, out var person)) continue;
-            if (member.Room != Room.LobbyId) person.Enter(rooms[member.Room]);
+            if (member.Room != RoomRecord.Lobby) person.Enter(rooms[member.Room]);
             person.MarkRead(member.Room, member.ReadUpTo);
         }
     }

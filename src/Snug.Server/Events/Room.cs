@@ -6,9 +6,6 @@ namespace Snug.Server.Events;
 /// <summary>A room in memory: what it is, who is in it, what happened in it. Only the log's writer changes it.</summary>
 internal sealed class Room(RoomRecord record, long newest)
 {
-    /// <summary>The room that everyone is in; every database has it from the start.</summary>
-    public const long LobbyId = 1;
-
     private readonly ConcurrentDictionary<long, Person> members = new();
     private RoomRecord record = record;
 
@@ -20,7 +17,8 @@ internal sealed class Room(RoomRecord record, long newest)
         set => Volatile.Write(ref record, value);
     }
 
-    public bool IsLobby => Id == LobbyId;
+    /// <summary>Whether it is the room that everyone is in.</summary>
+    public bool IsLobby => Id == RoomRecord.Lobby;
 
     public EventStream Stream { get; } = new(newest, (connection, after, upTo, limit) => EventQueries.OfRoom(connection, record.Id, after, upTo, limit));
 

@@ -22,9 +22,10 @@ internal static class OperatorCommands
 
     private static readonly Option<int> Hours = new("--hours")
     {
-        Description = "How long the invite is good, at most 720.",
+        Description = $"How long the invite is good, at most {Limits.LongestInvite.TotalHours}.",
         HelpName = "N",
         DefaultValueFactory = _ => 24,
+        CustomParser = text => ServeCommand.ReadNumber(text, 1, (int)Limits.LongestInvite.TotalHours),
     };
 
     public static Command CreateAdmin()

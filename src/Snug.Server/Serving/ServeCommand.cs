@@ -111,7 +111,8 @@ internal static class ServeCommand
         }
     }
 
-    private static int ReadNumber(ArgumentResult text, int least, int most)
+    /// <summary>Reads a whole number between two others; anything else is an error of the command line.</summary>
+    public static int ReadNumber(ArgumentResult text, int least, int most)
     {
         var word = text.Tokens[0].Value;
         if (int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)

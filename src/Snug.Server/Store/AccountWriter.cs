@@ -16,9 +16,9 @@ internal static class AccountWriter
                 sql.Run(
                     """
                     INSERT INTO members (room, user, joined, read_up_to)
-                    SELECT 1, $1, coalesce(max(id), 0), coalesce(max(id), 0) FROM events WHERE true ON CONFLICT DO NOTHING
+                    SELECT $2, $1, coalesce(max(id), 0), coalesce(max(id), 0) FROM events WHERE true ON CONFLICT DO NOTHING
                     """,
-                    opened.User.Id);
+                    opened.User.Id, RoomRecord.Lobby);
                 break;
             case CloseSession closed:
                 sql.Run("DELETE FROM sessions WHERE token = $1", closed.TokenHash);

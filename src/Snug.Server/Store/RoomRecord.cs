@@ -15,4 +15,8 @@ internal enum RoomKind
     Direct,
 }
 
-internal sealed record RoomRecord(long Id, string Name, string Topic, RoomKind Kind, bool Archived = false);
+internal sealed record RoomRecord(long Id, string Name, string Topic, RoomKind Kind, bool Archived = false)
+{
+    /// <summary>The id of the room that everyone is in; every database has it from the start.</summary>
+    public const long Lobby = 1;
+}

@@ -3,8 +3,6 @@ namespace Snug.Server.Store;
 /// <summary>Rooms, who is in them, and how far they have read.</summary>
 internal static class RoomWriter
 {
-    private const long LobbyId = 1;
-
     public static Outcome Open(Statements sql, long id, OpenRoom open)
     {
         var added = sql.Run(
@@ -54,7 +52,7 @@ internal static class RoomWriter
     public static Outcome Read(Statements sql, long id, ReadRoom read)
     {
         // Everyone is in the lobby, also those of whom nothing is written yet; of any other room they may have left meanwhile.
-        if (read.Room == LobbyId)
+        if (read.Room == RoomRecord.Lobby)
             sql.Run("INSERT INTO members (room, user, joined, read_up_to) VALUES ($1, $2, $3, 0) ON CONFLICT DO NOTHING", read.Room, read.User.Id, id);
         var moved = sql.Run(
             "UPDATE members SET read_up_to = $3, read_event = $4 WHERE room = $1 AND user = $2 AND read_up_to < $3",
