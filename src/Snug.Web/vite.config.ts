@@ -9,7 +9,7 @@ export default defineConfig({
     // What is inlined would be a data: address, which the content policy forbids.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    target: ['chrome120', 'firefox121', 'safari17.4'],
+    target: ['chrome123', 'firefox125', 'safari17.5'],
   },
   server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
   test: { environment: 'happy-dom', include: ['tests/**/*.test.ts'] },

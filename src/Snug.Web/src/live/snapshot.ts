@@ -1,0 +1,59 @@
+// What was read last, kept in the browser's database: the page then opens at once, and without a network.
+import { createStore, del, get, set } from 'idb-keyval';
+import type { Cursor, Session } from '../api/types';
+import type { ChatState } from '../state/chat';
+import { withoutOld } from '../state/history';
+
+export interface Snapshot {
+  readonly chat: ChatState;
+  readonly limits: Session['limits'];
+  readonly cursor: Cursor | null;
+}
+
+/** A snapshot of another shape than this is not read. */
+const Version = 1;
+const Key = 'last';
+/** Milliseconds between a change and its being kept: a busy room does not write all the time. */
+const Soon = 2_000;
+
+const store = createStore('snug-read', 'snapshot');
+
+export async function readSnapshot(): Promise<Snapshot | null> {
+  try {
+    const kept = await get<{ version: number; snapshot: Snapshot }>(Key, store);
+    return kept?.version === Version ? kept.snapshot : null;
+  } catch {
+    // A browser that keeps nothing (a private window) starts afresh.
+    return null;
+  }
+}
+
+export async function forgetSnapshot(): Promise<void> {
+  await del(Key, store).catch(() => undefined);
+}
+
+export class SnapshotKeeper {
+  private timer: ReturnType<typeof setTimeout> | null = null;
+  private isStopped = false;
+
+  constructor(private readonly take: () => Snapshot) {}
+
+  keepSoon(): void {
+    this.timer ??= setTimeout(() => void this.keepNow(), Soon);
+  }
+
+  /** Keeps nothing any more: somebody else may be next at this browser. */
+  stop(): void {
+    this.isStopped = true;
+  }
+
+  async keepNow(): Promise<void> {
+    if (this.timer) clearTimeout(this.timer);
+    this.timer = null;
+    if (this.isStopped) return;
+    const { chat, ...rest } = this.take();
+    const rooms = new Map([...chat.rooms].map(([id, room]) => [id, withoutOld(room)]));
+    const snapshot: Snapshot = { ...rest, chat: { ...chat, rooms } };
+    await set(Key, { version: Version, snapshot }, store).catch(() => undefined);
+  }
+}

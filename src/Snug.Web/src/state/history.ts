@@ -1,0 +1,51 @@
+// Pages of history joined to what the room shows already.
+import type { Message, Room, User } from '../api/types';
+import { changeRoom, emptyRoom, type ChatState, type RoomState } from './chat';
+
+/** What a page on disk keeps of each room: enough to fill a screen while offline. */
+const Kept = 100;
+
+/** The list of rooms as the server has it now; what was read of each stays. */
+export function withRooms(chat: ChatState, rooms: readonly Room[]): ChatState {
+  const known = new Map(rooms.map((info) => {
+    const room = chat.rooms.get(info.id);
+    return [info.id, room ? { ...room, info } : emptyRoom(info)];
+  }));
+  return { ...chat, rooms: known, roomsAreStale: false };
+}
+
+export const withUsers = (chat: ChatState, users: readonly User[]): ChatState => ({ ...chat, users });
+
+/** The newest page in place of whatever was shown; what came by events meanwhile and is newer still stays. */
+export function withNewest(chat: ChatState, id: number, messages: readonly Message[], more: boolean): ChatState {
+  return changeRoom(chat, id, (room) => {
+    const last = messages.at(-1)?.id ?? 0;
+    const newer = room.newer === 'none' ? room.messages.filter((message) => message.id > last) : [];
+    return { ...room, messages: [...messages, ...newer], older: more ? 'more' : 'none', newer: 'none' };
+  });
+}
+
+/** A stretch around a place in the past: what is newer is asked for as one scrolls down. */
+export function withStretch(chat: ChatState, id: number, messages: readonly Message[], older: boolean, newer: boolean): ChatState {
+  return changeRoom(chat, id, (room) => ({ ...room, messages, older: older ? 'more' : 'none', newer: newer ? 'more' : 'none' }));
+}
+
+export function withOlder(chat: ChatState, id: number, messages: readonly Message[], more: boolean): ChatState {
+  return changeRoom(chat, id, (room) => {
+    const first = room.messages[0]?.id ?? Infinity;
+    return { ...room, messages: [...messages.filter((message) => message.id < first), ...room.messages], older: more ? 'more' : 'none' };
+  });
+}
+
+export function withNewer(chat: ChatState, id: number, messages: readonly Message[], more: boolean): ChatState {
+  return changeRoom(chat, id, (room) => {
+    const last = room.messages.at(-1)?.id ?? 0;
+    return { ...room, messages: [...room.messages, ...messages.filter((message) => message.id > last)], newer: more ? 'more' : 'none' };
+  });
+}
+
+/** A room that nobody looks at any more keeps its newest messages only. */
+export function withoutOld(room: RoomState): RoomState {
+  if (room.newer === 'more') return { ...room, messages: [], older: 'unknown', newer: 'none' };
+  return room.messages.length <= Kept ? room : { ...room, messages: room.messages.slice(-Kept), older: 'more' };
+}
