@@ -34,6 +34,7 @@ internal static class HttpDoor
         app.MapMetrics();
         app.MapOperator();
         ApiDocument.Map(app);
+        PollEndpoint.Describe(app);
         var open = app.MapGroup("/api");
         var closed = app.MapGroup("/api").RequireSession();
         closed.MapUploads();
