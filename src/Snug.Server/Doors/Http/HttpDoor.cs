@@ -20,7 +20,9 @@ internal static class HttpDoor
             .ConfigureHttpJsonOptions(json => Configure(json.SerializerOptions));
     }
 
-    public static void UseHttpDoor(this WebApplication app)
+    /// <param name="app">What is put together.</param>
+    /// <param name="page">The folder of the web client's files.</param>
+    public static void UseHttpDoor(this WebApplication app, string page)
     {
         app.UseSecurityHeaders();
         app.UseMiddleware<Faults>();
@@ -30,6 +32,7 @@ internal static class HttpDoor
         app.UseMiddleware<PollEndpoint>();
         app.UseRouting();
 
+        app.MapPage(page);
         app.MapHealth();
         app.MapMetrics();
         app.MapOperator();
