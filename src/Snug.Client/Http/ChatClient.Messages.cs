@@ -51,6 +51,17 @@ public sealed partial class ChatClient
         return exchange.AskAsync(request, ClientJson.Default.MessagePage, cancel);
     }
 
+    /// <summary>What was said in a room after one of its messages, oldest first.</summary>
+    /// <param name="room">The room.</param>
+    /// <param name="after">Only messages with a greater id.</param>
+    /// <param name="limit">The most messages wanted; the server may give fewer, and says whether there are newer ones.</param>
+    /// <param name="cancel">Gives the request up.</param>
+    public Task<MessagePage> HistoryAfterAsync(long room, long after, int limit = 50, CancellationToken cancel = default)
+    {
+        var request = Requests.Get(string.Create(CultureInfo.InvariantCulture, $"/api/rooms/{room}/messages?after={after}&limit={limit}"));
+        return exchange.AskAsync(request, ClientJson.Default.MessagePage, cancel);
+    }
+
     /// <summary>Messages that contain something, newest first, from rooms that this user may see.</summary>
     /// <param name="text">What to look for.</param>
     /// <param name="room">Only in this room; null for all.</param>

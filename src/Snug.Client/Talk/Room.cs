@@ -29,4 +29,7 @@ public sealed record Room
 
     /// <summary>The id of the newest message; 0 in an empty room.</summary>
     public long LastId { get; init; }
+
+    /// <summary>The id up to which the asker has read, on whatever device; 0 in a room they are not in.</summary>
+    public long ReadUpTo { get; init; }
 }

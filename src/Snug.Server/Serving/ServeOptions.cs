@@ -18,6 +18,9 @@ internal sealed record ServeOptions
     /// <summary>The folder that everything is kept in.</summary>
     public string Data { get; init; } = "data";
 
+    /// <summary>The folder that the build put the page in.</summary>
+    public string Page { get; init; } = Path.Combine(AppContext.BaseDirectory, "wwwroot");
+
     /// <summary>The most code points of a message over the line protocol.</summary>
     public int LineLimit { get; init; } = LineProtocol.DefaultMessageLimit;
 

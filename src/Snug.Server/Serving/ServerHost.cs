@@ -104,7 +104,7 @@ internal sealed class ServerHost : IAsyncDisposable
             await next(request);
         });
         built.UseProxies(options.Proxies);
-        built.UseHttpDoor();
+        built.UseHttpDoor(options.Page);
         // Taken up now rather than at the first request: what is wrong with the database or the certificate shows before the doors open.
         built.Services.RestoreChat();
         built.Services.GetService<ServerCertificate>();

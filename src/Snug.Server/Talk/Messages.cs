@@ -98,17 +98,20 @@ internal sealed class Messages(ChatState state, Log log, Presence presence, Chat
         return await log.EnsureAsync(new React(asker.User, message, emoji, added, time.Now()));
     }
 
-    /// <summary>Some of a room's messages, oldest first: the newest, or those before one of them.</summary>
-    public async ValueTask<Answer<(IReadOnlyList<MessageRecord> Messages, bool More)>> HistoryAsync(Session session, long roomId, long? before, int limit)
+    /// <summary>Some of a room's messages, oldest first: the newest, those right before one of them, or those right after.</summary>
+    /// <returns>The messages, and whether there are more on the side that was asked for.</returns>
+    public async ValueTask<Answer<(IReadOnlyList<MessageRecord> Messages, bool More)>> HistoryAsync(Session session, long roomId, HistoryRequest wanted)
     {
         if (state.RoomFor(session.Person, roomId) is not { } room) return Refusal.NotFound;
+        if (wanted is { Before: not null, After: not null }) return Refusal.Invalid("malformed", "a page is before a message or after one, not both");
 
-        var count = Math.Clamp(limit, 1, Limits.HistoryPage);
-        var found = await log.ReadAsync(connection => Queries.MessagesWhere(
-            connection, "e.room = $1 AND e.id < $2 ORDER BY e.id DESC LIMIT $3", null, room.Id, before ?? long.MaxValue, count + 1));
+        var count = Math.Clamp(wanted.Limit, 1, Limits.HistoryPage);
+        var found = await log.ReadAsync(connection => wanted.After is { } after
+            ? Queries.MessagesWhere(connection, "e.room = $1 AND e.id > $2 ORDER BY e.id LIMIT $3", null, room.Id, after, count + 1)
+            : Queries.MessagesWhere(connection, "e.room = $1 AND e.id < $2 ORDER BY e.id DESC LIMIT $3", null, room.Id, wanted.Before ?? long.MaxValue, count + 1));
         var more = found.Count > count;
         if (more) found.RemoveAt(count);
-        found.Reverse();
+        if (wanted.After is null) found.Reverse();
         return (found, more);
     }
 

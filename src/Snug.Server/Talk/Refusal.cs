@@ -50,6 +50,8 @@ internal sealed record Refusal(RefusalKind Kind, string Code, string Reason)
 
     public static readonly Refusal NotFound = new(RefusalKind.Missing, "not-found", "there is no such thing here");
 
+    public static readonly Refusal NoPage = new(RefusalKind.Missing, "no-page", "this server was built without its page; what it can do over HTTP is at /openapi/v1.json");
+
     public static readonly Refusal NotJoined = new(RefusalKind.Forbidden, "not-joined", "join the room first");
 
     public static readonly Refusal NotAllowed = new(RefusalKind.Forbidden, "not-allowed", "you may not do that");

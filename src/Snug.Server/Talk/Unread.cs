@@ -6,7 +6,8 @@ namespace Snug.Server.Talk;
 
 /// <summary>A room as somebody sees it in their list.</summary>
 /// <param name="LastId">The newest message's id; 0 where there is none.</param>
-internal sealed record RoomView(RoomRecord Room, bool Joined, long Unread, long Mentions, long LastId);
+/// <param name="ReadUpTo">The id up to which they have read; 0 where they are not in the room.</param>
+internal sealed record RoomView(RoomRecord Room, bool Joined, long Unread, long Mentions, long LastId, long ReadUpTo);
 
 /// <summary>Which rooms somebody sees, and what in them they have not read: counted in the store, so never wrong.</summary>
 internal sealed class Unread(ChatState state, Log log)
@@ -24,14 +25,16 @@ internal sealed class Unread(ChatState state, Log log)
     {
         var lastId = Count(connection, "SELECT coalesce(max(id), 0) FROM events WHERE room = $1 AND type = 'message' AND text IS NOT NULL", room.Id);
         var record = room.Record with { Name = NameFor(asker, room) };
+        if (!room.Has(asker)) return new(record, false, 0, 0, lastId, 0);
+
         var readUpTo = asker.ReadUpTo(room);
-        if (!room.Has(asker) || lastId <= readUpTo) return new(record, room.Has(asker), 0, 0, lastId);
+        if (lastId <= readUpTo) return new(record, true, 0, 0, lastId, readUpTo);
 
         var unread = Count(
             connection, "SELECT count(*) FROM events WHERE room = $1 AND id > $2 AND user <> $3 AND type = 'message' AND text IS NOT NULL",
             room.Id, readUpTo, asker.Id);
         var mentions = Count(connection, "SELECT count(*) FROM mentions WHERE user = $1 AND room = $2 AND message > $3", asker.Id, room.Id, readUpTo);
-        return new(record, true, unread, mentions, lastId);
+        return new(record, true, unread, mentions, lastId, readUpTo);
     }
 
     private static long Count(SqliteConnection connection, string sql, params ReadOnlySpan<object?> values) =>

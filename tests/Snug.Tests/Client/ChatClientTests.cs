@@ -134,6 +134,7 @@ public class ChatClientTests
         { "direct", "POST /api/direct", """{"with":["ethan"]}""", """{"id":6,"kind":"direct"}""" },
         { "history", "GET /api/rooms/5/messages?limit=50", "", """{"messages":[],"more":false}""" },
         { "older", "GET /api/rooms/5/messages?before=124&limit=10", "", """{"messages":[],"more":true}""" },
+        { "newer", "GET /api/rooms/5/messages?after=124&limit=10", "", """{"messages":[],"more":true}""" },
         { "search", "GET /api/search?q=a%26b%20%C3%A4", "", """{"messages":[],"more":false}""" },
         { "search room", "GET /api/search?q=x&room=5", "", """{"messages":[],"more":false}""" },
     };
@@ -161,6 +162,7 @@ public class ChatClientTests
         "direct" => cindy.OpenDirectAsync(["ethan"]),
         "history" => cindy.HistoryAsync(5),
         "older" => cindy.HistoryAsync(5, before: 124, limit: 10),
+        "newer" => cindy.HistoryAfterAsync(5, after: 124, limit: 10),
         "search" => cindy.SearchAsync("a&b ä"),
         _ => cindy.SearchAsync("x", room: 5),
     };

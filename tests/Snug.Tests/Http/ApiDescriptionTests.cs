@@ -46,8 +46,38 @@ public partial class ApiDescriptionTests
         Assert.NotNull(paths["/api/uploads"]!["post"]!["requestBody"]!["content"]!["application/octet-stream"]);
         Assert.NotNull(paths["/api/rooms/{id}/messages"]!["post"]!["requestBody"]!["content"]!["application/json"]!["schema"]);
         Assert.NotNull(paths["/api/events"]!["get"]!["responses"]!["200"]!["content"]!["application/json"]!["schema"]);
-        Assert.NotNull(paths["/api/rooms"]!["post"]!["responses"]!["default"]!["content"]!["application/problem+json"]!["schema"]!["properties"]!["code"]);
+        Assert.Equal("#/components/schemas/Problem", (string)paths["/api/rooms"]!["post"]!["responses"]!["default"]!["content"]!["application/problem+json"]!["schema"]!["$ref"]!);
     }
+
+    [Fact]
+    public async Task Each_kind_of_event_is_described_by_itself_and_told_from_the_others_by_its_type()
+    {
+        await using var server = await TestServer.StartAsync();
+        var schemas = (await DescribeAsync(server))["components"]!["schemas"]!;
+
+        var kinds = schemas["EventRecord"]!["oneOf"]!.AsArray().Select(one => schemas[((string)one!["$ref"]!).Split('/')[^1]]!).ToList();
+
+        Assert.Equal(
+            ["deleted", "edited", "joined", "left", "message", "reaction", "read", "room"],
+            kinds.Select(kind => (string)Assert.Single(kind["properties"]!["type"]!["enum"]!.AsArray())!).Order());
+        Assert.All(kinds, kind => Assert.Contains("type", Required(kind)));
+        var message = kinds.Single(kind => (string)kind["properties"]!["type"]!["enum"]![0]! == "message");
+        Assert.Equal("#/components/schemas/MessageRecord", (string)message["properties"]!["message"]!["$ref"]!);
+    }
+
+    [Fact]
+    public async Task What_is_always_there_is_described_as_such_and_nothing_as_null()
+    {
+        await using var server = await TestServer.StartAsync();
+        var schemas = (await DescribeAsync(server))["components"]!["schemas"]!;
+
+        Assert.DoesNotContain("\"null\"", schemas.ToJsonString());
+        Assert.Equal(["at", "attachments", "from", "id", "reactions", "room", "text"], Required(schemas["MessageRecord"]!).Order());
+        Assert.Equal(["limits", "next", "user"], Required(schemas["SessionView"]!).Order());
+        Assert.Equal(["name"], Required(schemas["EntryRequest"]!));
+    }
+
+    private static IEnumerable<string> Required(JsonNode schema) => schema["required"]!.AsArray().Select(name => (string)name!);
 
     private static async Task<JsonNode> DescribeAsync(TestServer server)
     {

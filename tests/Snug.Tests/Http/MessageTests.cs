@@ -122,6 +122,29 @@ public class MessageTests
     }
 
     [Fact]
+    public async Task History_after_a_message_begins_right_behind_it_and_says_when_there_are_newer_ones()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var cindy = await server.EnterHttpAsync("cindy");
+        var kitchen = await cindy.OpenRoomAsync("kitchen");
+        var first = await cindy.SayAsync("message 0");
+        for (var i = 1; i < 6; i++)
+        {
+            await cindy.SayAsync("elsewhere", kitchen);
+            await cindy.SayAsync($"message {i}");
+        }
+
+        var page = (await cindy.GetAsync($"{Path}?after={first}&limit=3")).Is(200).Body;
+        var rest = (await cindy.GetAsync($"{Path}?after={page["messages"]![2]!["id"]}&limit=3")).Is(200).Body;
+
+        Assert.Equal(["message 1", "message 2", "message 3"], page["messages"]!.AsArray().Select(message => (string)message!["text"]!));
+        Assert.True((bool)page["more"]!);
+        Assert.Equal(["message 4", "message 5"], rest["messages"]!.AsArray().Select(message => (string)message!["text"]!));
+        Assert.False((bool)rest["more"]!);
+        (await cindy.GetAsync($"{Path}?after={first}&before={first}")).IsRefused(400, "malformed");
+    }
+
+    [Fact]
     public async Task What_was_edited_or_taken_back_is_so_for_everyone()
     {
         await using var server = await TestServer.StartAsync();

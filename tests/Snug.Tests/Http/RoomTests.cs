@@ -90,6 +90,40 @@ public class RoomTests
     }
 
     [Fact]
+    public async Task Who_is_brought_into_a_room_hears_of_it_and_then_finds_it_in_the_list()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var cindy = await server.EnterHttpAsync("cindy");
+        using var ethan = await server.EnterHttpAsync("ethan");
+        var den = await cindy.OpenRoomAsync("den", isPrivate: true);
+
+        await cindy.InviteAsync(den, ethan);
+        var joined = (await ethan.PollAsync())[^1];
+        var direct = (await cindy.AskDirectAsync("ethan")).Is(201).Id;
+        var opened = Assert.Single(await ethan.PollAsync());
+
+        Assert.Equal(("joined", den, ethan.Id), ((string)joined["type"]!, (long)joined["room"]!, (long)joined["user"]!["id"]!));
+        Assert.Equal(("room", direct, "direct"), ((string)opened["type"]!, (long)opened["room"]!, (string)opened["details"]!["kind"]!));
+        Assert.True((bool)(await ethan.RoomAsync(den))!["joined"]!);
+        Assert.Equal("cindy", (string)(await ethan.RoomAsync(direct))!["name"]!);
+    }
+
+    [Fact]
+    public async Task Being_brought_into_a_room_ends_a_wait()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var cindy = await server.EnterHttpAsync("cindy");
+        using var ethan = await server.EnterHttpAsync("ethan");
+        var den = await cindy.OpenRoomAsync("den", isPrivate: true);
+        var waiting = ethan.PollAsync(wait: 50);
+        await server.UntilWaitingAsync(ethan);
+
+        await cindy.InviteAsync(den, ethan);
+
+        Assert.All(await waiting, heard => Assert.Equal(den, (long)heard["room"]!));
+    }
+
+    [Fact]
     public async Task There_is_one_direct_room_of_the_same_people()
     {
         await using var server = await TestServer.StartAsync();

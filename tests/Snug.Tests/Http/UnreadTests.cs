@@ -65,6 +65,24 @@ public class UnreadTests
     }
 
     [Fact]
+    public async Task A_room_tells_how_far_one_has_read_it()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var cindy = await server.EnterHttpAsync("cindy");
+        var kitchen = await cindy.OpenRoomAsync("kitchen");
+        var early = await cindy.SayAsync("early");
+        using var ethan = await server.EnterHttpAsync("ethan");
+        var late = await cindy.SayAsync("late");
+        await cindy.SayAsync("later");
+
+        Assert.Equal(early, await ReadUpToAsync(ethan));
+        Assert.Equal(0, await ReadUpToAsync(ethan, kitchen));
+        (await ethan.PutAsync("/api/rooms/1/read", new { upTo = late })).Is(204);
+
+        Assert.Equal(late, await ReadUpToAsync(ethan));
+    }
+
+    [Fact]
     public async Task A_message_taken_back_or_edited_calls_only_whom_it_still_names()
     {
         await using var server = await TestServer.StartAsync();
@@ -99,6 +117,8 @@ public class UnreadTests
         (await member.PutAsync("/api/account", new { password = "correct horse" })).Is(200);
         return member;
     }
+
+    private static async Task<long> ReadUpToAsync(ChatUser reader, long room = ChatUser.Lobby) => (long)(await reader.RoomAsync(room))!["readUpTo"]!;
 
     private static async Task<(int Unread, int Mentions)> CountsAsync(ChatUser reader, long room = ChatUser.Lobby) =>
         await reader.RoomAsync(room) is { } seen ? ((int)seen["unread"]!, (int)seen["mentions"]!) : default;

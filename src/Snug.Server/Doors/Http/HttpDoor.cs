@@ -20,7 +20,9 @@ internal static class HttpDoor
             .ConfigureHttpJsonOptions(json => Configure(json.SerializerOptions));
     }
 
-    public static void UseHttpDoor(this WebApplication app)
+    /// <param name="app">What is put together.</param>
+    /// <param name="page">The folder of the web client's files.</param>
+    public static void UseHttpDoor(this WebApplication app, string page)
     {
         app.UseSecurityHeaders();
         app.UseMiddleware<Faults>();
@@ -30,10 +32,12 @@ internal static class HttpDoor
         app.UseMiddleware<PollEndpoint>();
         app.UseRouting();
 
+        app.MapPage(page);
         app.MapHealth();
         app.MapMetrics();
         app.MapOperator();
         ApiDocument.Map(app);
+        PollEndpoint.Describe(app);
         var open = app.MapGroup("/api");
         var closed = app.MapGroup("/api").RequireSession();
         closed.MapUploads();

@@ -30,9 +30,9 @@ internal static class MessageEndpoints
     }
 
     private static async Task<Results<Ok<MessagePage>, ProblemHttpResult>> HistoryAsync(
-        HttpContext http, long id, Messages messages, long? before = null, int limit = CommonPage)
+        HttpContext http, long id, Messages messages, long? before = null, long? after = null, int limit = CommonPage)
     {
-        var found = await messages.HistoryAsync(http.Session(), id, before, limit);
+        var found = await messages.HistoryAsync(http.Session(), id, new(before, after, limit));
         return found.IsGranted ? TypedResults.Ok(new MessagePage(found.Value.Messages, found.Value.More)) : http.Problem(found.Refusal);
     }
 
@@ -54,5 +54,6 @@ internal static class MessageEndpoints
 
 internal sealed record EditRequest(string? Text);
 
-/// <param name="More">Whether there are others further back.</param>
+/// <param name="Messages">Oldest first.</param>
+/// <param name="More">Whether there are others further back, or, where those after one were asked for, newer ones.</param>
 internal sealed record MessagePage(IReadOnlyList<MessageRecord> Messages, bool More);

@@ -1,18 +1,31 @@
 using System.Buffers;
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Snug.Server.Metrics;
+using Snug.Server.Store;
 using Snug.Server.Talk;
 
 namespace Snug.Server.Doors.Http;
 
 /// <summary>
 /// <c>GET /api/events?since=CURSOR&amp;wait=SECONDS</c>. Most of what the server does is to answer that nothing has come, so this
-/// stands before routing and binds nothing; the API's description of it is written in ApiDescription.
+/// stands before routing and binds nothing.
 /// </summary>
 internal sealed class PollEndpoint(RequestDelegate next, Sessions sessions, Polls polls, Cursors cursors, ChatMeter meter, IHostApplicationLifetime server)
 {
     public const string Path = "/api/events";
+
+    /// <summary>Tells the API's description of the poll; no request comes as far as this.</summary>
+    public static void Describe(IEndpointRouteBuilder routes) => routes
+        .MapGet(Path, Results<Ok<EventsPageView>, NoContent, ProblemHttpResult> (
+            [Description("The next of the answer before; what it covers is acknowledged. Left out: from what this session has acknowledged.")] string? since = null,
+            [Description("How many seconds to wait when nothing has come."), Range(0, Limits.LongestWait)] int wait = 0) => throw new UnreachableException())
+        .WithName("ReadEvents")
+        .WithSummary("What has happened since a cursor; may wait for it. 204 when nothing has come: keep the cursor.");
 
     public Task InvokeAsync(HttpContext http) =>
         http.Request.Path.Value != Path ? next(http)
@@ -125,3 +138,7 @@ internal sealed class PollEndpoint(RequestDelegate next, Sessions sessions, Poll
         return true;
     }
 }
+
+/// <summary>Events, oldest first.</summary>
+/// <param name="Next">The cursor to go on with.</param>
+internal sealed record EventsPageView(IReadOnlyList<EventRecord> Events, string Next);

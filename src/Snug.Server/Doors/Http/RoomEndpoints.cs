@@ -89,9 +89,10 @@ internal sealed record RoomList(IReadOnlyList<RoomEntry> Rooms);
 /// <param name="Unread">Messages of others behind what the asker has read.</param>
 /// <param name="Mentions">Those of them that call the asker by name.</param>
 /// <param name="LastId">The newest message's id; 0 where there is none.</param>
+/// <param name="ReadUpTo">The id up to which the asker has read the room; 0 where they are not in it.</param>
 internal sealed record RoomEntry(
-    long Id, string Name, string Topic, RoomKind Kind, bool Archived, bool Joined, long Unread, long Mentions, long LastId)
+    long Id, string Name, string Topic, RoomKind Kind, bool Archived, bool Joined, long Unread, long Mentions, long LastId, long ReadUpTo)
 {
     public static RoomEntry Of(RoomView view) => new(
-        view.Room.Id, view.Room.Name, view.Room.Topic, view.Room.Kind, view.Room.Archived, view.Joined, view.Unread, view.Mentions, view.LastId);
+        view.Room.Id, view.Room.Name, view.Room.Topic, view.Room.Kind, view.Room.Archived, view.Joined, view.Unread, view.Mentions, view.LastId, view.ReadUpTo);
 }

@@ -20,4 +20,4 @@ internal static class SearchEndpoints
 /// <param name="Messages">Newest first; may be fewer than a page, even none, where there is more.</param>
 /// <param name="More">Whether there may be others further back.</param>
 /// <param name="Next">The <c>before</c> to find those with.</param>
-internal sealed record SearchPage(IReadOnlyList<MessageRecord> Messages, bool More, long? Next);
+internal sealed record SearchPage(IReadOnlyList<MessageRecord> Messages, bool More, long? Next = null);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Snug.Server.Store;
 using Snug.Server.Talk;
@@ -39,14 +40,14 @@ internal static class SessionEndpoints
     }
 
     private static SessionView Describe(Session session, string? token, Cursors cursors, ChatRules rules) =>
-        new(token, UserView.Of(session.Person.User), cursors.Write(session.Cursor), new(rules.MessageLimit, Limits.UploadBytes));
+        new(UserView.Of(session.Person.User), cursors.Write(session.Cursor), new(rules.MessageLimit, Limits.UploadBytes), token);
 }
 
 internal sealed record AccountRequest(string? Password);
 
-/// <param name="Token">For <c>Authorization: Bearer</c>; told only once.</param>
 /// <param name="Next">The cursor to read events from.</param>
-internal sealed record SessionView(string? Token, UserView User, string Next, LimitsView Limits);
+/// <param name="Token">For <c>Authorization: Bearer</c>; told only once.</param>
+internal sealed record SessionView(UserView User, string Next, LimitsView Limits, [property: JsonPropertyOrder(-1)] string? Token = null);
 
 internal sealed record UserView(long Id, string Name, Role Role, bool? Here = null)
 {
