@@ -11,6 +11,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     target: ['chrome123', 'firefox125', 'safari17.5'],
   },
+  // `npm run dev` beside `./snug serve`: the page is rebuilt as it is written, the chat is the real one.
   server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
   test: { environment: 'happy-dom', include: ['tests/**/*.test.ts'] },
 });

@@ -8,6 +8,7 @@ import { withRooms, withUsers } from '../state/history';
 import { receiveAll } from '../state/receive';
 import { Connection, pace } from './connection.svelte';
 import { Poller } from './poller';
+import { rememberIn } from './remembered';
 import { forgetSnapshot, readSnapshot, SnapshotKeeper } from './snapshot';
 import { Tabs, type Told } from './tabs';
 
@@ -154,6 +155,7 @@ export class Visit {
     this.tabs.close();
     this.snapshot.stop();
     void forgetSnapshot();
+    rememberIn(false);
     this.hasEnded = true;
   }
 
