@@ -30,6 +30,9 @@ internal sealed class Visitor : IAsyncDisposable
     /// <summary>Their browser: cookies, storage, further tabs.</summary>
     public IBrowserContext Context { get; }
 
+    /// <summary>What the page has complained of so far, but for what may come.</summary>
+    public IReadOnlyList<string> Complaints => [.. complaints.Where(complaint => !allowed.Any(pattern => pattern.IsMatch(complaint)))];
+
     /// <summary>Somebody who has come in, with the page before them.</summary>
     public static async Task<Visitor> ComeAsync(TestServer server, string name, Device? device = null, string? password = null)
     {
@@ -49,7 +52,7 @@ internal sealed class Visitor : IAsyncDisposable
         return visitor;
     }
 
-    /// <summary>Lets the page complain of what is looked for, from its beginning to the visitor's end: a server that is down, say.</summary>
+    /// <summary>Lets the page complain of something, before and after: of a server that is down, say.</summary>
     /// <param name="pattern">Of what it says, and of the address that it says it about.</param>
     public void Allow(string pattern) => allowed.Add(new Regex(pattern));
 
@@ -60,18 +63,15 @@ internal sealed class Visitor : IAsyncDisposable
         await Context.SetOfflineAsync(isOffline);
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await Context.CloseAsync();
-        var wrong = complaints.Where(complaint => !allowed.Any(pattern => pattern.IsMatch(complaint))).ToList();
-        Assert.True(wrong.Count == 0, "The page complained:\n" + string.Join('\n', wrong));
-    }
+    public async ValueTask DisposeAsync() => await Context.CloseAsync();
 
     private static async Task<Visitor> OpenAsync(TestServer server, Device? device)
     {
         device ??= new();
         var context = await Browser.OpenAsync(device.ToOptions(server.HttpUrl));
-        return new Visitor(device, context, await context.NewPageAsync());
+        var visitor = new Visitor(device, context, await context.NewPageAsync());
+        NoComplaintsAttribute.Watch(visitor);
+        return visitor;
     }
 
     private void Complain(string what) => complaints.Enqueue(what);

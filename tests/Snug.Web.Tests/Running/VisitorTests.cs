@@ -10,15 +10,15 @@ public class VisitorTests
     [InlineData("document.body.append(Object.assign(new Image(), { src: 'http://127.0.0.2/' }))", "Content Security Policy")]
     [InlineData("try { document.body.innerHTML = '<b>' } catch { }", "TrustedHTML")]
     [InlineData("void fetch('/api/rooms')", "401")]
-    public async Task What_a_page_complains_of_fails_the_test(string fault, string complaint)
+    public async Task What_a_page_complains_of_is_noticed(string fault, string complaint)
     {
         await using var server = await TestServer.StartAsync();
-        var stranger = await Visitor.ArriveAsync(server);
+        await using var stranger = await Visitor.ArriveAsync(server);
 
         await CauseAsync(stranger, fault);
 
-        var failure = await Assert.ThrowsAnyAsync<Xunit.Sdk.XunitException>(async () => await stranger.DisposeAsync());
-        Assert.Contains(complaint, failure.Message);
+        Assert.Contains(stranger.Complaints, said => said.Contains(complaint, StringComparison.Ordinal));
+        stranger.Allow("");
     }
 
     [Fact]
