@@ -61,6 +61,16 @@ export const de: Texts = {
     newest: 'Zum Neuesten springen',
     newBelow: (count) => many(count, 'neue Nachricht', 'neue Nachrichten'),
   },
+  emoji: {
+    choose: 'Emoji auswählen',
+    search: 'Emoji suchen',
+    loading: 'Emoji werden geladen …',
+    kinds: 'Arten von Emoji',
+    found: 'Gefundene Emoji',
+    none: 'So heißt kein Emoji.',
+    count: (count) => many(count, 'Emoji gefunden', 'Emoji gefunden'),
+    groups: { recent: 'Zuletzt benutzt', 0: 'Gesichter', 1: 'Menschen', 3: 'Natur', 4: 'Essen', 5: 'Reisen', 6: 'Aktivitäten', 7: 'Dinge', 8: 'Symbole', 9: 'Flaggen' },
+  },
   composer: {
     message: (room) => `Nachricht an ${room}`,
     send: 'Senden',

@@ -60,6 +60,16 @@ export const en = {
     newest: 'Jump to the newest',
     newBelow: (count: number) => many(count, 'new message', 'new messages'),
   },
+  emoji: {
+    choose: 'Choose an emoji',
+    search: 'Search emoji',
+    loading: 'Loading emoji …',
+    kinds: 'Kinds of emoji',
+    found: 'Found emoji',
+    none: 'No emoji is called that.',
+    count: (count: number) => many(count, 'emoji found', 'emoji found'),
+    groups: { recent: 'Used last', 0: 'Faces', 1: 'People', 3: 'Nature', 4: 'Food', 5: 'Travel', 6: 'Activities', 7: 'Things', 8: 'Symbols', 9: 'Flags' },
+  },
   composer: {
     message: (room: string) => `Message to ${room}`,
     send: 'Send',
