@@ -65,6 +65,13 @@ export const de: Texts = {
     message: (room) => `Nachricht an ${room}`,
     send: 'Senden',
     tooMuchWaits: 'Es wartet schon zu viel darauf, gesendet zu werden.',
+    done: 'Erledigt',
+    open: 'Offen',
+    table: 'Tabelle',
+    code: (language) => (language ? `Code, ${language}` : 'Code'),
+    copy: 'Kopieren',
+    copied: 'Kopiert',
+    copyByHand: 'Kopieren ist hier nicht erlaubt. Der Code ist markiert: Kopiere ihn mit Strg+C.',
   },
   refusals: {
     'name-taken': 'Den Namen hat schon jemand.',

@@ -64,6 +64,13 @@ export const en = {
     message: (room: string) => `Message to ${room}`,
     send: 'Send',
     tooMuchWaits: 'Too much waits to be sent already.',
+    done: 'Done',
+    open: 'Not done',
+    table: 'Table',
+    code: (language: string) => (language ? `Code, ${language}` : 'Code'),
+    copy: 'Copy',
+    copied: 'Copied',
+    copyByHand: 'Copying is not allowed here. The code is selected: copy it with Ctrl+C.',
   },
   /** By the code of a refusal (docs/http-api.md). */
   refusals: {
