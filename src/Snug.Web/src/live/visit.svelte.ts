@@ -1,6 +1,7 @@
 import * as calls from '../api/calls';
 import { Refusal, Unreachable } from '../api/http';
 import type { ChatEvent, Cursor, EventsPage, Session } from '../api/types';
+import { forgetDrafts } from '../composer/drafts';
 import { Outbox } from '../outbox/outbox.svelte';
 import { settings } from '../settings/settings.svelte';
 import { emptyChat, type ChatState } from '../state/chat';
@@ -155,6 +156,7 @@ export class Visit {
     this.tabs.close();
     this.snapshot.stop();
     void forgetSnapshot();
+    forgetDrafts();
     rememberIn(false);
     this.hasEnded = true;
   }
