@@ -23,7 +23,7 @@ export class Visit {
   /** The session is no more: a guest's name was taken, somebody was put out, the server is another one, or they left. */
   hasEnded = $state(false);
   /** They left of their own will. */
-  hasLeft = false;
+  hasLeft = $state(false);
   readonly connection = new Connection();
   readonly outbox: Outbox;
 
