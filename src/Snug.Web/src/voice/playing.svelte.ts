@@ -12,6 +12,11 @@ class Playing {
     this.current = media;
   }
 
+  /** Somebody wants silence: to be recorded, say. */
+  stop(): void {
+    this.current?.pause();
+  }
+
   end(media: HTMLMediaElement): void {
     if (this.current === media) this.current = null;
   }
