@@ -23,6 +23,9 @@ export class Tray {
   /** A recording under way. */
   recorder = $state.raw<Recorder | null>(null);
 
+  /** How often somebody wanted to send what has to be decided first. */
+  asked = $state(0);
+
   private last = 0;
   private preparing = Promise.resolve();
 
@@ -51,7 +54,7 @@ export class Tray {
   async ready(): Promise<readonly FileToSend[] | null> {
     await this.preparing;
     if (this.items.some((item) => item.state === 'asking')) {
-      toasts.show(t.files.decideFirst);
+      this.asked++;
       return null;
     }
     return this.items.map(({ name, blob }) => ({ name, blob }));

@@ -80,7 +80,6 @@ export const de: Texts = {
     tooManyPixels: (name) => `${name} hat mehr als 100 Megapixel: zu viele, um es hier vorzubereiten.`,
     keepsData: 'Dein Browser kann dieses Bild nicht lesen. Was die Kamera hineingeschrieben hat (vielleicht den Ort), würde mitgesendet.',
     sendAnyway: 'So senden, wie es ist',
-    decideFirst: 'Entscheide erst, was mit dem Bild geschehen soll, das sich nicht lesen lässt.',
     save: (name) => `${name} speichern`,
     film: (name) => `Film ${name}`,
     uploading: (percent) => `Dateien werden gesendet, ${percent} %`,

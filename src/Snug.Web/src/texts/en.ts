@@ -79,7 +79,6 @@ export const en = {
     tooManyPixels: (name: string) => `${name} has more than 100 megapixels: too many to be made ready here.`,
     keepsData: 'Your browser cannot read this picture, so what the camera wrote into it (perhaps the place) would be sent with it.',
     sendAnyway: 'Send it as it is',
-    decideFirst: 'Decide first what is to happen with the picture that cannot be read.',
     save: (name: string) => `Save ${name}`,
     film: (name: string) => `Film ${name}`,
     uploading: (percent: number) => `Sending files, ${percent} %`,
