@@ -40,7 +40,7 @@ export class Visit {
     this.limits = limits;
     this.cursor = cursor;
     this.tabs = new Tabs((told) => this.hear(told));
-    this.outbox = new Outbox(chat.me.id, () => this.tabs.tell({ kind: 'outbox' }));
+    this.outbox = new Outbox(chat.me, () => this.tabs.tell({ kind: 'outbox' }));
     this.snapshot = new SnapshotKeeper(() => ({ chat: this.chat, limits: this.limits, cursor: this.cursor }));
     this.poller = new Poller({
       pace: () => pace(document.visibilityState === 'visible', settings.current.saver),

@@ -1,5 +1,5 @@
 import { createStore, entries } from 'idb-keyval';
-import type { Attachment } from '../api/types';
+import type { Attachment, User } from '../api/types';
 
 /** A file on its way: its bytes stay until a message carries it. */
 export interface FileToSend {
@@ -13,6 +13,8 @@ export interface FileToSend {
 export interface Entry {
   readonly nonce: string;
   readonly user: number;
+  /** The user's name: another chat at this address counts its users from one, too. */
+  readonly name: string;
   readonly room: number;
   /** When it was said: the place in the order, in milliseconds since the epoch. */
   readonly at: number;
@@ -30,11 +32,20 @@ type Kept = Omit<Entry, 'files'> & { readonly files: readonly Omit<FileToSend, '
 
 const store = createStore('snug-outbox', 'entries');
 
+export type Sayer = Pick<User, 'id' | 'name'>;
+
 /** @returns what this user has not got through, in the order it was said; nothing where the browser keeps nothing. */
-export async function readEntries(user: number): Promise<Entry[]> {
+export const readEntries = async (me: Sayer): Promise<Entry[]> => (await readAll()).filter((entry) => isBy(entry, me));
+
+/** @returns what others, who were in from this browser before, have not got through. */
+export const readLeftovers = async (me: Sayer): Promise<Entry[]> => (await readAll()).filter((entry) => !isBy(entry, me) && entry.state !== 'sent');
+
+const isBy = (entry: Entry, me: Sayer): boolean => entry.user === me.id && entry.name === me.name;
+
+async function readAll(): Promise<Entry[]> {
   const all = new Map(await entries<string, Kept | Blob>(store).catch(() => []));
   return [...all.values()]
-    .filter((kept): kept is Kept => !(kept instanceof Blob) && kept.user === user)
+    .filter((kept): kept is Kept => !(kept instanceof Blob))
     .map((kept) => ({ ...kept, files: kept.files.map((file, index) => ({ ...file, blob: all.get(fileKey(kept.nonce, index)) as Blob })) }))
     .sort((one, other) => one.at - other.at);
 }

@@ -1,4 +1,4 @@
-import { addEntry, changeEntry, dropEntry, readEntries, type Entry } from './entry';
+import { addEntry, changeEntry, dropEntry, readEntries, type Entry, type Sayer } from './entry';
 
 /** What waits, as this tab shows it and as the browser's database, which all tabs share, has it. */
 export class Kept {
@@ -11,7 +11,7 @@ export class Kept {
   private writings = 0;
   private pending = 0;
 
-  constructor(private readonly user: number) {}
+  constructor(private readonly me: Sayer) {}
 
   find(nonce: string): Entry | undefined {
     return this.entries.find((entry) => entry.nonce === nonce);
@@ -22,6 +22,11 @@ export class Kept {
     await this.write(() => addEntry(entry).catch(() => {
       this.here.add(entry.nonce);
     }));
+  }
+
+  /** Takes up what somebody else has said; this tab shows it when it reads anew. */
+  adopt(entry: Entry): Promise<void> {
+    return this.write(() => addEntry(entry));
   }
 
   /** @returns false when another tab has taken it back. */
@@ -57,7 +62,7 @@ export class Kept {
   private async readCalmly(): Promise<Entry[]> {
     for (;;) {
       const before = this.writings;
-      const kept = await readEntries(this.user);
+      const kept = await readEntries(this.me);
       if (before === this.writings && this.pending === 0) return kept;
     }
   }

@@ -2,7 +2,7 @@ import { post, remove } from '../api/calls';
 import { Refusal, Unreachable } from '../api/http';
 import type { Attachment, ChatEvent } from '../api/types';
 import { Pause } from '../live/pause';
-import type { Entry, FileToSend } from './entry';
+import type { Entry, FileToSend, Sayer } from './entry';
 import { Kept } from './kept.svelte';
 import { newNonce } from './nonce';
 import { upload } from './upload';
@@ -32,8 +32,8 @@ export class Outbox {
   private readonly pause = new Pause();
   private readonly cancels = new Map<string, AbortController>();
 
-  constructor(private readonly user: number, private readonly tellOthers: () => void) {
-    this.kept = new Kept(user);
+  constructor(private readonly me: Sayer, private readonly tellOthers: () => void) {
+    this.kept = new Kept(me);
   }
 
   /** In the order it was said. */
@@ -56,7 +56,7 @@ export class Outbox {
     if (this.entries.length >= MostEntries) throw new RangeError('too much waits to be sent');
     const last = this.entries.at(-1)?.at ?? 0;
     await this.kept.add({
-      files: [], ...saying, nonce: newNonce(), user: this.user, at: Math.max(Date.now(), last + 1), state: 'waiting',
+      files: [], ...saying, nonce: newNonce(), user: this.me.id, name: this.me.name, at: Math.max(Date.now(), last + 1), state: 'waiting',
     });
     this.tellOthers();
     this.hurry();
@@ -78,6 +78,16 @@ export class Outbox {
     this.tellOthers();
   }
 
+  /** Says what was said from this browser under another name. Files that were sent went with that one. */
+  async adopt(others: readonly Entry[]): Promise<void> {
+    for (const { problem: _, ...entry } of others) {
+      const files = entry.files.map(({ name, blob }) => ({ name, blob }));
+      await this.kept.adopt({ ...entry, files, user: this.me.id, name: this.me.name, state: 'waiting' });
+    }
+    await this.reread();
+    this.tellOthers();
+  }
+
   hurry(): void {
     this.pause.end();
   }
@@ -85,7 +95,7 @@ export class Outbox {
   /** What the poll brought needs waiting for no more. */
   settle(events: readonly ChatEvent[]): void {
     for (const event of events)
-      if (event.type === 'message' && event.message.from.id === this.user && event.message.nonce && this.kept.find(event.message.nonce))
+      if (event.type === 'message' && event.message.from.id === this.me.id && event.message.nonce && this.kept.find(event.message.nonce))
         void this.kept.drop(event.message.nonce);
   }
 
@@ -100,7 +110,7 @@ export class Outbox {
   private async inTurn(stop: AbortSignal, work: () => Promise<boolean>): Promise<boolean> {
     if (!('locks' in navigator)) return work();
     try {
-      return await navigator.locks.request(`snug-outbox-${this.user}`, { signal: stop }, work);
+      return await navigator.locks.request(`snug-outbox-${this.me.id}`, { signal: stop }, work);
     } catch (failure) {
       if (stop.aborted) return true;
       throw failure;

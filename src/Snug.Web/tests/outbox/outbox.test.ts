@@ -3,19 +3,19 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ChatEvent } from '../../src/api/types';
-import { readEntries } from '../../src/outbox/entry';
+import { readEntries, readLeftovers } from '../../src/outbox/entry';
 import { Outbox } from '../../src/outbox/outbox.svelte';
 import { Server } from './server';
 
 let server: Server;
-let user = 0;
+let me = { id: 0, name: '' };
 let stop: AbortController;
 
 beforeEach(() => {
   server = new Server();
   server.start();
   // Each test is somebody else, in the same browser.
-  user++;
+  me = { id: me.id + 1, name: `guest${me.id + 1}` };
   stop = new AbortController();
   vi.stubGlobal('navigator', { locks: locks() });
 });
@@ -28,7 +28,7 @@ afterEach(() => {
 });
 
 function open(tellOthers: () => void = () => undefined): Outbox {
-  const outbox = new Outbox(user, tellOthers);
+  const outbox = new Outbox(me, tellOthers);
   void outbox.start(stop.signal);
   return outbox;
 }
@@ -45,7 +45,7 @@ test('what is said arrives once, in the order of its room', async () => {
 
   await arrived('one', 'two', 'three');
   await until(() => expect(outbox.entries.map(({ state }) => state)).toEqual(['sent', 'sent', 'sent']));
-  expect(await readEntries(user)).toEqual([]);
+  expect(await readEntries(me)).toEqual([]);
 });
 
 test('a lost answer is asked for again, and the message is there once', async () => {
@@ -65,7 +65,7 @@ test('what the poll brings waits no more', async () => {
   await outbox.add({ room: 1, text: 'hello' });
   await arrived('hello');
 
-  outbox.settle([{ type: 'message', id: 1, room: 1, message: { ...server.messages[0]!, from: { id: user, name: 'me' } } } as unknown as ChatEvent]);
+  outbox.settle([{ type: 'message', id: 1, room: 1, message: { ...server.messages[0]!, from: me } } as unknown as ChatEvent]);
 
   expect(outbox.entries).toEqual([]);
 });
@@ -177,7 +177,7 @@ test('what is cancelled in mid-upload leaves nothing, and what was said after it
   await arrived('after it');
   expect(server.uploads).toEqual([]);
   expect(outbox.progress.size).toBe(0);
-  expect(await readEntries(user)).toEqual([]);
+  expect(await readEntries(me)).toEqual([]);
 });
 
 test('what is cancelled while its message is on the way is taken back on the server', async () => {
@@ -243,6 +243,25 @@ test('a browser that keeps nothing sends all the same', async () => {
   await outbox.add({ room: 1, text: 'hello', files: [file('a.txt')] });
 
   await arrived('hello');
+});
+
+test('what somebody could not say under an old name is said under the new one, its files sent anew', async () => {
+  const unavailable = { status: 503, code: 'unavailable' };
+  server.posts.push(unavailable, unavailable, unavailable);
+  const before = open();
+  await before.add({ room: 1, text: 'look', files: [file('a.txt')] });
+  await until(() => expect(server.posts.length).toBeLessThan(3));
+  stop.abort();
+  stop = new AbortController();
+  server.posts.length = 0;
+  const old = me.name;
+  me = { id: me.id, name: 'another' };
+
+  const outbox = open();
+  await outbox.adopt((await readLeftovers(me)).filter((entry) => entry.name === old));
+
+  await arrived('look');
+  expect(server.uploads).toEqual(['a.txt', 'a.txt']);
 });
 
 function keepNothing() {
