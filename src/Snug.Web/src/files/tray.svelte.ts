@@ -36,7 +36,7 @@ export class Tray {
     for (const { name, size } of sorted.tooLarge) this.tellTooLarge(name, size);
     for (const { name } of sorted.empty) toasts.show(t.files.empty(name));
     if (sorted.left > 0) toasts.show(t.files.tooMany(MostFiles));
-    for (const file of sorted.taken) this.take(file);
+    for (const file of sorted.taken) this.put(file);
   }
 
   remove(id: number): void {
@@ -50,24 +50,28 @@ export class Tray {
     this.items = this.items.map((item) => (item.id === id ? { ...item, state: 'ready' } : item));
   }
 
-  /** @returns what is to be sent, once it is ready; null where somebody has to decide something first. */
-  async ready(): Promise<readonly FileToSend[] | null> {
+  /** @returns what is to be sent, once it is ready; null, and everything stays, where somebody has to decide something first. */
+  async take(): Promise<readonly FileToSend[] | null> {
     await this.preparing;
     if (this.items.some((item) => item.state === 'asking')) {
       this.asked++;
       return null;
     }
-    return this.items.map(({ name, blob }) => ({ name, blob }));
-  }
-
-  clear(): void {
+    const files = this.items.map(({ name, blob }) => ({ name, blob }));
     for (const { id } of this.items) this.remove(id);
+    return files;
   }
 
-  private take(file: File): void {
+  /** What was taken could not be sent. */
+  putBack(files: readonly FileToSend[]): void {
+    const items = files.map(({ name, blob }): TrayItem => ({ id: ++this.last, name, blob, preview: previewOf(blob), state: 'ready' }));
+    this.items = [...items, ...this.items];
+  }
+
+  private put(file: File): void {
     const id = ++this.last;
     const mustPrepare = isPicture(file);
-    const preview = file.type.startsWith('audio/') ? URL.createObjectURL(file) : null;
+    const preview = mustPrepare ? null : previewOf(file);
     this.items = [...this.items, { id, name: cutName(file.name), blob: file, preview, state: mustPrepare ? 'preparing' : 'ready' }];
     // One after the other: a picture takes much memory while it is redrawn.
     const work = mustPrepare ? () => this.prepare(id, file) : () => this.check(id, file);
@@ -90,7 +94,7 @@ export class Tray {
       return this.remove(id);
     }
     const isPrepared = prepared.kind === 'picture';
-    const ready: TrayItem = { ...item, name, blob, preview: isPrepared ? URL.createObjectURL(blob) : null, state: isPrepared ? 'ready' : 'asking' };
+    const ready: TrayItem = { ...item, name, blob, preview: isPrepared ? previewOf(blob) : null, state: isPrepared ? 'ready' : 'asking' };
     this.items = this.items.map((other) => (other.id === id ? ready : other));
   }
 
@@ -108,6 +112,9 @@ export class Tray {
     toasts.show(t.files.tooLarge(name, sizeWords(size, locale()), sizeWords(this.uploadBytes(), locale())));
   }
 }
+
+// A picture is shown once it is prepared: what was chosen may be too large to be decoded.
+const previewOf = (blob: Blob): string | null => (/^(image|audio)\//.test(blob.type) && blob.type !== 'image/svg+xml' ? URL.createObjectURL(blob) : null);
 
 const trays = new WeakMap<Visit, Map<number, Tray>>();
 

@@ -264,6 +264,21 @@ test('what somebody could not say under an old name is said under the new one, i
   expect(server.uploads).toEqual(['a.txt', 'a.txt']);
 });
 
+test('what was said under another name is not said under this one by itself', async () => {
+  server.isAway = true;
+  await open().add({ room: 1, text: 'from before' });
+  stop.abort();
+  stop = new AbortController();
+  // Another chat at the same address counts its users from one, too.
+  me = { id: me.id, name: 'somebody' };
+  server.isAway = false;
+
+  const outbox = open();
+  await outbox.add({ room: 1, text: 'from now' });
+
+  await arrived('from now');
+});
+
 function keepNothing() {
   vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(() => { throw new DOMException('full', 'QuotaExceededError'); });
 }
