@@ -22,9 +22,9 @@ public class PictureTests
         Assert.Equal("40 80", await picture.EvaluateAsync<string>("image => image.decode().then(() => `${image.naturalWidth} ${image.naturalHeight}`)"));
         var stored = await ethan.Context.APIRequest.GetAsync((await picture.GetAttributeAsync("src"))!);
         var bytes = Encoding.Latin1.GetString(await stored.BodyAsync());
-        Assert.Contains("WEBP", bytes);
         Assert.DoesNotContain(Photograph.Place, bytes);
         Assert.DoesNotContain("Exif", bytes, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("WEBP", bytes);
     }
 
     [Fact]
@@ -68,7 +68,8 @@ public class PictureTests
         await Expect(viewer).ToHaveCountAsync(0);
         await Expect(first).ToBeFocusedAsync();
 
-        await cindy.Page.GotoAsync("/#/rooms/1?pane=gallery");
+        await first.ClickAsync();
+        await viewer.GetByRole(AriaRole.Button, new() { Name = "All pictures of this room" }).ClickAsync();
         var gallery = cindy.Page.GetByRole(AriaRole.Complementary, new() { Name = "Pictures" });
         await Expect(gallery.GetByRole(AriaRole.Listitem)).ToHaveCountAsync(2);
         await gallery.GetByRole(AriaRole.Button, new() { Name = "Picture tomato.webp from cindy: show large" }).ClickAsync();

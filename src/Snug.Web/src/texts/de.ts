@@ -201,6 +201,7 @@ export const de: Texts = {
     next: 'Nächstes Bild',
     previous: 'Voriges Bild',
     inConversation: 'Im Gespräch zeigen',
+    all: 'Alle Bilder dieses Raums',
     gallery: 'Bilder',
     none: 'Hier wurden noch keine Bilder gesendet.',
     furtherBack: 'Weiter zurückschauen',

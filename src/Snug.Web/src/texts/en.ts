@@ -200,6 +200,7 @@ export const en = {
     next: 'Next picture',
     previous: 'Previous picture',
     inConversation: 'Show in conversation',
+    all: 'All pictures of this room',
     gallery: 'Pictures',
     none: 'No pictures have been sent here yet.',
     furtherBack: 'Look further back',
