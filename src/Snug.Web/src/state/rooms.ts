@@ -1,0 +1,37 @@
+// Rooms that come and go, as the server tells of each.
+import type { Room } from '../api/types';
+import { changeRoom, emptyRoom, type ChatState } from './chat';
+
+/** A room as the server has it now, known before or not. */
+export function withEntry(chat: ChatState, info: Room): ChatState {
+  if (chat.rooms.has(info.id)) return changeRoom(chat, info.id, (room) => ({ ...room, info }));
+  return { ...chat, rooms: new Map(chat.rooms).set(info.id, emptyRoom(info)) };
+}
+
+export function withoutRoom(chat: ChatState, id: number): ChatState {
+  if (!chat.rooms.has(id)) return chat;
+  const rooms = new Map(chat.rooms);
+  rooms.delete(id);
+  return { ...chat, rooms };
+}
+
+/** Oneself came into a room, or is no longer in it, by whoever's doing. */
+export function withMe(chat: ChatState, id: number, joined: boolean): ChatState {
+  const room = chat.rooms.get(id);
+  if (!room) return joined ? { ...chat, roomsAreStale: true } : chat;
+  if (room.info.joined === joined) return chat;
+  if (!joined && room.info.kind !== 'public') return withoutRoom(chat, id);
+  return {
+    ...changeRoom(chat, id, (known) => ({ ...known, info: { ...known.info, joined, unread: 0, mentions: 0, readUpTo: joined ? known.info.readUpTo : 0 } })),
+    // What a room's list entry counts begins when one joins it.
+    roomsAreStale: chat.roomsAreStale || joined,
+  };
+}
+
+export function withDetails(chat: ChatState, details: Pick<Room, 'id' | 'name' | 'topic' | 'kind' | 'archived'>): ChatState {
+  const { id, name, topic, kind, archived } = details;
+  // Whether one is in a new room, and what a direct one is called, only the list of rooms tells.
+  if (!chat.rooms.has(id)) return { ...chat, roomsAreStale: true };
+  if (kind === 'direct') return chat;
+  return changeRoom(chat, id, (room) => ({ ...room, info: { ...room.info, name, topic, kind, archived } }));
+}
