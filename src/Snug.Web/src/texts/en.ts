@@ -81,7 +81,7 @@ export const en = {
     startTalking: 'Start talking',
     removedYou: (room: string) => `You are no longer in ${room}.`,
     invitedYou: (room: string) => `You were invited to ${room}.`,
-    look: 'Have a look',
+    look: 'Show',
   },
   people: {
     people: 'Who is here',
