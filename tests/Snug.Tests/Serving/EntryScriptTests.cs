@@ -36,9 +36,37 @@ public class EntryScriptTests
         Assert.Matches("^snug: [^\n]+\n$", errors);
     }
 
-    private static async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] words)
+    [Theory]
+    [InlineData(null)]
+    [InlineData("18.20.0")]
+    [InlineData("20.18.3")]
+    public async Task Without_a_Node_that_builds_the_page_one_line_says_so(string? node)
     {
-        var start = new ProcessStartInfo(Repository.PathOf("snug"), words) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var checkout = new TempFolder();
+        File.Copy(Repository.PathOf("snug"), checkout.File("snug"));
+        foreach (var tool in new[] { "bash", "dirname", "find", "head" }) Link(checkout, tool, tool);
+        Link(checkout, "dotnet", "false");
+        if (node is not null) Link(checkout, "node", "node");
+        await File.WriteAllTextAsync(checkout.File("old.cjs"), $"Object.defineProperty(process, 'versions', {{ value: {{ node: '{node}' }} }})");
+
+        var (exitCode, output, errors) = await RunAsync(
+            checkout.File("snug"), new Dictionary<string, string> { ["PATH"] = checkout.Path, ["NODE_OPTIONS"] = $"--require {checkout.File("old.cjs")}" }, "serve");
+
+        Assert.Equal((1, ""), (exitCode, output));
+        Assert.Matches("^snug: Node 20.19 [^\n]+ https://nodejs.org\n$", errors);
+    }
+
+    // Lets the script find one of this machine's programs.
+    private static void Link(TempFolder folder, string name, string program) => File.CreateSymbolicLink(
+        folder.File(name), Environment.GetEnvironmentVariable("PATH")!.Split(':').Select(place => Path.Combine(place, program)).First(File.Exists));
+
+    private static Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] words) => RunAsync(Repository.PathOf("snug"), [], words);
+
+    private static async Task<(int ExitCode, string Output, string Errors)> RunAsync(
+        string script, Dictionary<string, string> environment, params string[] words)
+    {
+        var start = new ProcessStartInfo(script, words) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in environment) start.Environment[name] = value;
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync();

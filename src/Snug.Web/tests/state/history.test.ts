@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { withNewer, withNewest, withOlder, withoutOld, withRooms, withStretch } from '../../src/state/history';
+import { receive } from '../../src/state/receive';
+import { chatWith, idsIn, message, room, said } from './sample';
+
+const page = (...ids: number[]) => ids.map((id) => message(id));
+
+test('what came while the newest page was asked for stays behind it', () => {
+  const asked = receive(chatWith(), said(9));
+
+  const chat = withNewest(asked, 1, page(6, 7, 8), true);
+
+  expect(idsIn(chat)).toEqual([6, 7, 8, 9]);
+  expect(chat.rooms.get(1)).toMatchObject({ older: 'more', newer: 'none' });
+});
+
+test('an older page stands before what is shown, without what is there already', () => {
+  const chat = withOlder(chatWith({ messages: page(6, 7), older: 'more' }), 1, page(4, 5, 6), false);
+
+  expect(idsIn(chat)).toEqual([4, 5, 6, 7]);
+  expect(chat.rooms.get(1)!.older).toBe('none');
+});
+
+test('a stretch of the past grows towards the newest, and then goes on with what comes', () => {
+  const past = withStretch(chatWith(), 1, page(2, 3), true, true);
+  const whole = withNewer(past, 1, page(3, 4, 5), false);
+
+  expect(idsIn(receive(whole, said(6)))).toEqual([2, 3, 4, 5, 6]);
+});
+
+test('the newest page takes the place of a stretch of the past', () => {
+  const past = withStretch(chatWith(), 1, page(2, 3), true, true);
+
+  expect(idsIn(withNewest(past, 1, page(8, 9), true))).toEqual([8, 9]);
+});
+
+test('a list of rooms brings new ones, drops those that are gone, and keeps what was read', () => {
+  const chat = withRooms(chatWith({ messages: page(3) }), [room({ unread: 4 }), room({ id: 2, name: 'Kitchen' })]);
+
+  expect(idsIn(chat)).toEqual([3]);
+  expect(chat.rooms.get(1)!.info.unread).toBe(4);
+  expect([...chat.rooms.keys()]).toEqual([1, 2]);
+  expect([...withRooms(chat, [room({ id: 2 })]).rooms.keys()]).toEqual([2]);
+});
+
+test('a room that is left alone keeps its newest messages only', () => {
+  const many = chatWith({ messages: page(...Array.from({ length: 250 }, (_, index) => index + 1)), older: 'none' }).rooms.get(1)!;
+
+  const kept = withoutOld(many);
+
+  expect(kept.messages.map(({ id }) => id)).toEqual(Array.from({ length: 100 }, (_, index) => index + 151));
+  expect(kept.older).toBe('more');
+});
+
+test('a room that is left in the past is read anew', () => {
+  const past = withStretch(chatWith(), 1, page(2, 3), true, true).rooms.get(1)!;
+
+  expect(withoutOld(past)).toMatchObject({ messages: [], older: 'unknown', newer: 'none' });
+});
