@@ -31,6 +31,7 @@ export async function leave(visit: Visit, id: number): Promise<void> {
 }
 
 function show(visit: Visit, room: Room): void {
-  visit.update((chat) => withEntry(chat, room));
+  // A list that was asked for before knows nothing of the room: it is read once more.
+  visit.update((chat) => ({ ...withEntry(chat, room), roomsAreStale: true }));
   address.go({ room: room.id });
 }

@@ -187,7 +187,7 @@ export const de: Texts = {
     nothing: (typed) => `Nichts heißt „${typed}“.`,
     message: 'Nachricht schreiben',
     notIn: 'Nicht beigetreten',
-    help: 'Tasten',
+    help: 'Tastenkürzel',
     around: 'Sich bewegen',
     writing: 'Schreiben',
     ctrl: 'Strg',

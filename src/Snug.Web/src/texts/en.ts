@@ -186,7 +186,7 @@ export const en = {
     nothing: (typed: string) => `Nothing is called “${typed}”.`,
     message: 'Message',
     notIn: 'Not joined',
-    help: 'Keys',
+    help: 'Keyboard shortcuts',
     around: 'Getting around',
     writing: 'Writing',
     ctrl: 'Ctrl',
