@@ -30,8 +30,13 @@ export function withMe(chat: ChatState, id: number, joined: boolean): ChatState 
 
 export function withDetails(chat: ChatState, details: Pick<Room, 'id' | 'name' | 'topic' | 'kind' | 'archived'>): ChatState {
   const { id, name, topic, kind, archived } = details;
-  // Whether one is in a new room, and what a direct one is called, only the list of rooms tells.
-  if (!chat.rooms.has(id)) return { ...chat, roomsAreStale: true };
+  if (!chat.rooms.has(id)) return withNewRoom(chat, details);
   if (kind === 'direct') return chat;
   return changeRoom(chat, id, (room) => ({ ...room, info: { ...room.info, name, topic, kind, archived } }));
+}
+
+// Whether one is in it, because one opened it elsewhere, and what a direct one is called, only the list of rooms tells.
+function withNewRoom(chat: ChatState, details: Pick<Room, 'id' | 'name' | 'topic' | 'kind' | 'archived'>): ChatState {
+  const known = details.kind === 'public' ? withEntry(chat, { ...details, joined: false, unread: 0, mentions: 0, lastId: 0, readUpTo: 0 }) : chat;
+  return { ...known, roomsAreStale: true };
 }

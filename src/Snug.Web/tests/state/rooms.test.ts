@@ -31,7 +31,8 @@ test('others who come and go change no room', () => {
 
 test('a new room has the list read, which tells whether one is in it', () => {
   expect(receive(chat, details(9)).roomsAreStale).toBe(true);
-  expect(receive(chat, details(9)).rooms.has(9)).toBe(false);
+  expect(receive(chat, details(9, { kind: 'private' })).roomsAreStale).toBe(true);
+  expect(receive(chat, details(9, { kind: 'private' })).rooms.has(9)).toBe(false);
 });
 
 test('a room is renamed, given a topic and archived in place', () => {
