@@ -18,7 +18,7 @@ public class NotifyTests
         await cindy.Page.Keyboard.PressAsync("Escape");
 
         await ethan.SayAsync("@cindy, you see this");
-        await Expect(cindy.Page.GetByText("you see this")).ToBeVisibleAsync();
+        await Expect(cindy.Page.Locator("article").GetByText("you see this")).ToBeVisibleAsync();
         await cindy.Page.EvaluateAsync("Object.defineProperty(document, 'visibilityState', { get: () => 'hidden' })");
         await ethan.SayAsync("nothing for anybody");
         await ethan.SayAsync("@cindy, how about spaghetti?");

@@ -21,7 +21,7 @@ public class RoomTests
         await ethan.Page.GetByRole(AriaRole.Link, new() { Name = "Kitchen" }).ClickAsync();
         await ethan.Page.GetByRole(AriaRole.Button, new() { Name = "Join" }).ClickAsync();
         await SayAsync(ethan, "Spaghetti!");
-        await Expect(cindy.Page.GetByText("Spaghetti!")).ToBeVisibleAsync();
+        await Expect(cindy.Page.Locator("article").GetByText("Spaghetti!")).ToBeVisibleAsync();
         await Expect(cindy.Page.GetByText("In this room — 2")).ToBeVisibleAsync();
     }
 
@@ -98,7 +98,7 @@ public class RoomTests
         await MenuAsync(admin, "Archive");
 
         await Expect(admin.Page.GetByText("nothing more is said here")).ToBeVisibleAsync();
-        await Expect(admin.Page.GetByText("Old things")).ToBeVisibleAsync();
+        await Expect(admin.Page.Locator("article").GetByText("Old things")).ToBeVisibleAsync();
         await Expect(admin.Page.GetByRole(AriaRole.Textbox, new() { Name = "Message to Attic" })).ToHaveCountAsync(0);
         await MenuAsync(admin, "Open it again");
         await Expect(admin.Page.GetByRole(AriaRole.Textbox, new() { Name = "Message to Attic" })).ToBeVisibleAsync();

@@ -41,6 +41,8 @@ public class SettingsTests
     {
         await using var server = await TestServer.StartAsync();
         await using var cindy = await Visitor.ComeAsync(server, "cindy");
+        // The server ends the wait for news of who has left.
+        cindy.Allow("401.*/api/events");
 
         await cindy.Page.GetByRole(AriaRole.Button, new() { Name = "Settings" }).ClickAsync();
         await cindy.Page.GetByRole(AriaRole.Button, new() { Name = "Leave the chat" }).ClickAsync();

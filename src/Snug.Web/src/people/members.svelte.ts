@@ -27,7 +27,9 @@ export class Members {
   }
 
   private concerns(event: ChatEvent): boolean {
-    return event.room === this.room && (event.type === 'joined' || event.type === 'left');
+    // Who left themselves may look no more.
+    const isMine = event.type === 'left' && event.user.id === this.visit.chat.me.id;
+    return event.room === this.room && (event.type === 'joined' || event.type === 'left') && !isMine;
   }
 
   private async readWhileStale(): Promise<void> {

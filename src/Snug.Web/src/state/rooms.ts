@@ -18,14 +18,12 @@ export function withoutRoom(chat: ChatState, id: number): ChatState {
 /** Oneself came into a room, or is no longer in it, by whoever's doing. */
 export function withMe(chat: ChatState, id: number, joined: boolean): ChatState {
   const room = chat.rooms.get(id);
-  if (!room) return joined ? { ...chat, roomsAreStale: true } : chat;
-  if (room.info.joined === joined) return chat;
-  if (!joined && room.info.kind !== 'public') return withoutRoom(chat, id);
-  return {
-    ...changeRoom(chat, id, (known) => ({ ...known, info: { ...known.info, joined, unread: 0, mentions: 0, readUpTo: joined ? known.info.readUpTo : 0 } })),
-    // What a room's list entry counts begins when one joins it.
-    roomsAreStale: chat.roomsAreStale || joined,
-  };
+  if (room?.info.joined === joined) return chat;
+  // A list that was asked for before knows of none of this, and what a room counts begins when one joins it.
+  const stale = { ...chat, roomsAreStale: true };
+  if (!room) return stale;
+  if (!joined && room.info.kind !== 'public') return withoutRoom(stale, id);
+  return changeRoom(stale, id, (known) => ({ ...known, info: { ...known.info, joined, unread: 0, mentions: 0, readUpTo: joined ? known.info.readUpTo : 0 } }));
 }
 
 export function withDetails(chat: ChatState, details: Pick<Room, 'id' | 'name' | 'topic' | 'kind' | 'archived'>): ChatState {
