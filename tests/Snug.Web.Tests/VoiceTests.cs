@@ -13,7 +13,6 @@ public class VoiceTests
 
         await cindy.Page.GetByRole(AriaRole.Button, new() { Name = "Record a voice message" }).ClickAsync();
         await Expect(cindy.Page.GetByRole(AriaRole.Timer)).ToHaveTextAsync("0:01");
-        await Axe.AssertNothingFoundAsync(cindy);
         await cindy.Page.GetByRole(AriaRole.Button, new() { Name = "Stop, and listen first" }).ClickAsync();
         var tray = cindy.Page.GetByRole(AriaRole.List, new() { Name = "Files to be sent" });
         await tray.GetByRole(AriaRole.Button, new() { Name = "Play" }).ClickAsync();
@@ -22,7 +21,7 @@ public class VoiceTests
 
         var message = ethan.Page.GetByRole(AriaRole.Group, new() { Name = "Voice message" });
         var place = message.GetByRole(AriaRole.Slider);
-        await Expect(place).ToHaveAttributeAsync("aria-valuetext", new System.Text.RegularExpressions.Regex("^0:00 of 0:0[1-9]$"));
+        await Expect(place).ToHaveAttributeAsync("aria-valuetext", new System.Text.RegularExpressions.Regex("^0:00 of 0:(?!00)[0-9]{2}$"));
         await message.GetByRole(AriaRole.Button, new() { Name = "Speed: 1 times" }).ClickAsync();
         await message.GetByRole(AriaRole.Button, new() { Name = "Play" }).ClickAsync();
         await ethan.Page.WaitForFunctionAsync("() => { const { currentTime, playbackRate } = document.querySelector('audio'); return currentTime > 0.2 && playbackRate === 1.5; }");
