@@ -223,7 +223,7 @@ export class Visit {
     this.neighbours.close();
     this.snapshot.stop();
     void forgetSnapshot();
-    rememberIn(false);
+    rememberIn(null);
     this.hasEnded = true;
   }
 
