@@ -64,7 +64,7 @@ public partial class PollingTests
         await asked;
     }
 
-    private static Task AfterAsync(ChatUser asker, Func<bool> isSo) => Eventually.Become(
+    private static Task<bool> AfterAsync(ChatUser asker, Func<bool> isSo) => Eventually.Become(
         async () =>
         {
             await asker.GetAsync("/healthz");
