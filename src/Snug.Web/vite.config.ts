@@ -1,9 +1,10 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { emojiData } from './emoji-data.js';
 import { listFilesForWorker } from './src/offline/build-worker.ts';
 
 export default defineConfig({
-  plugins: [svelte(), listFilesForWorker()],
+  plugins: [svelte(), emojiData(), listFilesForWorker()],
   build: {
     outDir: '../../artifacts/web',
     emptyOutDir: true,

@@ -1,5 +1,6 @@
 import * as calls from '../api/calls';
 import type { ChatEvent, Cursor, EventsPage, Session } from '../api/types';
+import { forgetDrafts } from '../composer/drafts';
 import { Outbox } from '../outbox/outbox.svelte';
 import { settings } from '../settings/settings.svelte';
 import { emptyChat, type ChatState } from '../state/chat';
@@ -223,6 +224,7 @@ export class Visit {
     this.neighbours.close();
     this.snapshot.stop();
     void forgetSnapshot();
+    forgetDrafts();
     rememberIn(null);
     this.hasEnded = true;
   }

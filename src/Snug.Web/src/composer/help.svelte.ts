@@ -1,0 +1,6 @@
+/** Whether the help is shown. */
+class Help {
+  isOpen = $state(false);
+}
+
+export const help = new Help();

@@ -1,0 +1,60 @@
+import * as calls from '../api/calls';
+import { Refusal } from '../api/http';
+import { address } from '../frame/route.svelte';
+import { searchFor } from '../search/query.svelte';
+import { Lobby } from '../state/chat';
+import type { OpenRoom } from '../talk/open-room.svelte';
+import { keyOf, namesOf } from '../text/names';
+import { explain } from '../texts/failures';
+import { t } from '../texts/texts.svelte';
+import { splitFirst, type Command } from './commands';
+import { help } from './help.svelte';
+
+/** @returns why it could not be done; nothing when it is done. */
+export async function runCommand(open: OpenRoom, name: Command, words: string): Promise<string> {
+  try {
+    return (await run(open, name, words)) ?? '';
+  } catch (failure) {
+    if (failure instanceof Refusal && failure.code === 'no-such-user') return t.composer.noSuchPerson(splitFirst(words).first);
+    return explain(failure);
+  }
+}
+
+async function run(open: OpenRoom, name: Command, words: string): Promise<string | void> {
+  switch (name) {
+    case 'help': return void (help.isOpen = true);
+    case 'join': return join(open, words);
+    case 'leave': return leave(open);
+    case 'topic': return changeTopic(open, words);
+    case 'invite': return void (await calls.inviteTo(open.id, splitFirst(words).first));
+    case 'msg': return tell(open, words);
+    case 'search': return searchFor(words);
+  }
+}
+
+async function join({ visit }: OpenRoom, words: string): Promise<string | void> {
+  const name = words.replace(/^#/, '');
+  const id = namesOf(visit.chat).rooms.get(keyOf(name));
+  if (id === undefined) return t.composer.noSuchRoom(name);
+  if (!visit.chat.rooms.get(id)?.info.joined) await calls.joinRoom(id);
+  address.go({ room: id });
+}
+
+async function leave({ id, room }: OpenRoom): Promise<string | void> {
+  if (id === Lobby || room?.info.kind === 'direct') return t.composer.cannotLeave;
+  await calls.leaveRoom(id);
+  address.go({ room: Lobby });
+}
+
+async function changeTopic({ id, visit }: OpenRoom, topic: string): Promise<string | void> {
+  if (visit.chat.me.role !== 'admin') return t.composer.onlyAdmins;
+  await calls.changeRoom(id, { topic });
+}
+
+async function tell({ visit }: OpenRoom, words: string): Promise<void> {
+  const { first, rest } = splitFirst(words);
+  const room = await calls.openDirect([first]);
+  await visit.outbox.add({ room: room.id, text: rest });
+  if (!visit.chat.rooms.has(room.id)) await visit.readRooms();
+  address.go({ room: room.id });
+}

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import type { Room, User } from '../../src/api/types';
+import { optionsFor } from '../../src/composer/options';
+import { ranked } from '../../src/composer/ranking';
+import { wantedAt } from '../../src/composer/wanted';
+import { emptyChat, emptyRoom, type ChatState } from '../../src/state/chat';
+
+/** `|` is the caret. */
+const at = (text: string) => {
+  const wanted = wantedAt(text.replace('|', ''), text.indexOf('|'));
+  return wanted && `${wanted.kind} ${wanted.mark}${wanted.query} ${wanted.start}`;
+};
+
+describe('what the word at the caret may become', () => {
+  test.each([
+    ['@|', 'person @ 0'], ['hi @et| there', 'person @et 3'], ['(@É|', 'person @É 1'], ['mail@et|', null], ['@et |', null], ['@ethan,|', null],
+    ['#|', 'room # 0'], ['in #Kitchen ta|', 'room #Kitchen ta 3'], ['# |', null], ['##|', null], ['a#b|', null],
+    [':pi|', 'emoji pi 0'], [':p|', null], ['at 12:30|', null], ['http://|', null], ['so :heart_e|', 'emoji heart_e 3'],
+    ['/|', 'command / 0'], ['/he|', 'command /he 0'], ['a /he|', null], ['//|', null], ['/help |', null],
+    ['/invite et|', 'person et 8'], ['/msg @et|', 'person et 6'], ['/msg ethan hi|', null], ['/join Kit|', 'room Kit 6'],
+    ['`@et|', null], ['```\n@et|', null], ['`a` @et|', 'person @et 4'], ['```\na\n```\n@et|', 'person @et 10'], ['', null],
+  ])('%j', (text, expected) => {
+    expect(at(text)).toBe(expected);
+  });
+});
+
+test('ranked by beginning, then by words, then anywhere, without case and accents', () => {
+  const names = ['Annabel', 'Joanna', 'Mary-Ann', 'Ànn', 'Bob'];
+
+  expect(ranked(names, (name) => name, 'ann', 8)).toEqual(['Annabel', 'Ànn', 'Mary-Ann', 'Joanna']);
+  expect(ranked(names, (name) => name, '', 2)).toEqual(['Annabel', 'Joanna']);
+});
+
+describe('what is offered', () => {
+  const user = (id: number, name: string, here: boolean): User => ({ id, name, here, role: 'guest' });
+  const room = (id: number, name: string, more: Partial<Room> = {}) =>
+    emptyRoom({ id, name, topic: '', kind: 'public', archived: false, joined: true, unread: 0, mentions: 0, lastId: 0, readUpTo: 0, ...more });
+  const me = user(1, 'cindy', true);
+  const inRoom = user(3, 'bert', false);
+  const chat: ChatState = {
+    ...emptyChat(me),
+    users: [me, user(2, 'anna', true), inRoom, user(4, 'bob', true), user(5, 'carl', true)],
+    rooms: new Map([[1, room(1, 'lobby')], [2, room(2, 'Kitchen', { joined: false })], [3, room(3, 'anna', { kind: 'direct' })], [4, room(4, 'Old', { archived: true })], [5, room(5, 'Office')]]),
+  };
+  const offered = (kind: 'person' | 'room' | 'command', query: string) =>
+    optionsFor({ kind, query, start: 0, mark: '@' }, chat, [me, inRoom, user(5, 'carl', true)]).map(({ label }) => label);
+
+  test('people of the room first, of those whoever is here first, never oneself', () => {
+    expect(offered('person', '')).toEqual(['carl', 'bert', 'anna', 'bob']);
+    expect(offered('person', 'b')).toEqual(['bert', 'bob']);
+  });
+
+  test('rooms one is in first, no direct or archived ones', () => {
+    expect(offered('room', '')).toEqual(['lobby', 'Office', 'Kitchen']);
+  });
+
+  test('commands by their beginning', () => {
+    expect(offered('command', 'm')).toEqual(['/me TEXT', '/msg NAME TEXT']);
+  });
+});

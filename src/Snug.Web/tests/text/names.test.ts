@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import type { Room } from '../../src/api/types';
+import { emptyChat, emptyRoom } from '../../src/state/chat';
+import { namesOf, splitNames, type Names } from '../../src/text/names';
+
+const names: Names = { me: 'Cindy', people: new Set(['cindy', 'ethan', 'dr.no']), rooms: new Map([['kitchen', 2], ['kitchen table', 3], ['c++', 4]]) };
+
+const sketch = (text: string) => splitNames(text, names)
+  .map((piece) => (piece.kind === 'text' ? piece.text : piece.kind === 'room' ? `{${piece.text}=${piece.id}}` : `{${piece.text}${piece.isMe ? '!' : ''}}`)).join('');
+
+describe('names in a text', () => {
+  test.each([
+    ['@ethan, how about @Cindy?', '{@ethan}, how about {@Cindy!}?'],
+    ['Ask @ethan.', 'Ask {@ethan}.'],
+    ['@dr.no.', '{@dr.no}.'],
+    ['@nobody and mail@ethan', '@nobody and mail@ethan'],
+    ['in #Kitchen', 'in {#Kitchen=2}'],
+    ['in #kitchen table, now', 'in {#kitchen table=3}, now'],
+    ['#kitchens #C++ x#kitchen /#kitchen', '#kitchens {#C++=4} x#kitchen /#kitchen'],
+    ['@ethan#kitchen', '{@ethan}#kitchen'],
+    ['nobody', 'nobody'],
+  ])('%j', (text, shown) => {
+    expect(sketch(text)).toBe(shown);
+  });
+
+  test('stay the same object while no name changes', () => {
+    const chat = { ...emptyChat({ id: 1, name: 'cindy', role: 'guest' }), users: [{ id: 2, name: 'ethan', role: 'guest' as const }] };
+    const room = (unread: number) => emptyRoom({ id: 1, name: 'lobby', kind: 'public', unread } as Room);
+    const before = namesOf({ ...chat, rooms: new Map([[1, room(0)]]) });
+
+    expect(namesOf({ ...chat, rooms: new Map([[1, room(1)]]) })).toBe(before);
+    expect(namesOf({ ...chat, rooms: new Map() })).not.toBe(before);
+  });
+
+  test('many marks are looked at in no time', () => {
+    const before = performance.now();
+    splitNames('#a'.repeat(2_000), names);
+
+    expect(performance.now() - before).toBeLessThan(250);
+  });
+});
