@@ -25,7 +25,7 @@ public partial class PollingTests
         var before = asked.Count;
 
         (await ethan.PostAsync("/api/rooms/1/messages", new { text = "hello, all of you" })).Is(201);
-        foreach (var tab in tabs) await Expect(tab.Locator("main").GetByText("hello, all of you")).ToBeAttachedAsync();
+        foreach (var tab in tabs) await Expect(tab.Locator("main").GetByText("hello, all of you", new() { Exact = true })).ToBeAttachedAsync();
 
         await AfterAsync(ethan, () => asked.Count > before);
         Assert.Equal(tabs[^1], Assert.Single(asked.Skip(before)).Tab);

@@ -13,7 +13,8 @@ internal static class Seats
     public static async Task SayAsync(this Visitor visitor, string text)
     {
         await visitor.Composer().FillAsync(text);
-        await visitor.Composer().PressAsync("Enter");
+        // On a phone Enter begins a new line.
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Send", Exact = true }).ClickAsync();
     }
 
     public static ILocator Button(this Visitor visitor, string name) => visitor.Page.GetByRole(AriaRole.Button, new() { Name = name });
