@@ -17,7 +17,7 @@ const packages = ['package.json', 'package-lock.json', '.npmrc'];
 // The mark of what something was made from is kept within it, so that both go together.
 bringUpToDate(packages, join(page, 'node_modules', '.snug-installed'), () => run(3, 'ci'));
 
-const sources = ['index.html', 'src', 'public', 'vite.config.ts', 'svelte.config.js', 'tsconfig.json', 'build.js'];
+const sources = ['index.html', 'src', 'public', 'vite.config.ts', 'svelte.config.js', 'tsconfig.json', 'emoji-data.js', 'build.js'];
 bringUpToDate([...packages, ...sources], join(made, '.built'), () => {
   run(1, 'run', 'build');
   filesOf(made).forEach(compress);

@@ -1,8 +1,9 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import { emojiData } from './emoji-data.js';
 
 export default defineConfig({
-  plugins: [svelte()],
+  plugins: [svelte(), emojiData()],
   build: {
     outDir: '../../artifacts/web',
     emptyOutDir: true,

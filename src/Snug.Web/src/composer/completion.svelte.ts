@@ -1,7 +1,8 @@
 import { members } from '../api/calls';
 import type { User } from '../api/types';
+import { findEmoji } from '../emoji/find';
 import type { OpenRoom } from '../talk/open-room.svelte';
-import { optionsFor, type Option } from './options';
+import { Most, optionsFor, toEmoji, type Option } from './options';
 import { wantedAt, type Wanted } from './wanted';
 
 /** What the word at the caret may become, and which of that is chosen. */
@@ -58,7 +59,14 @@ export class Completion {
   private fill(): void {
     const { wanted } = this;
     const isClosed = !wanted || wanted.start === this.closedAt;
-    this.options = isClosed ? [] : optionsFor(wanted, this.open.visit.chat, this.members);
+    if (!isClosed && wanted.kind === 'emoji') void this.fillWithEmoji(wanted);
+    else this.options = isClosed ? [] : optionsFor(wanted, this.open.visit.chat, this.members);
+  }
+
+  // What was offered stays until the answer is there, or the list would flicker with each letter.
+  private async fillWithEmoji(wanted: Wanted): Promise<void> {
+    const found = await findEmoji(wanted.query, Most).catch(() => []);
+    if (this.wanted === wanted && wanted.start !== this.closedAt) this.options = found.map(toEmoji);
   }
 
   // Without the answer everyone is offered, in another order.

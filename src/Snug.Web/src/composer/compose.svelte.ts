@@ -1,7 +1,8 @@
-import { edit, remove } from '../api/calls';
+import { edit } from '../api/calls';
 import type { Message } from '../api/types';
 import { toasts } from '../look/toasts.svelte';
 import { withoutText, withText } from '../state/edited';
+import { deletions } from '../talk/deletions.svelte';
 import type { OpenRoom } from '../talk/open-room.svelte';
 import { attempt } from '../texts/failures';
 import { t } from '../texts/texts.svelte';
@@ -64,7 +65,7 @@ export class Compose {
 
   editLast(): void {
     const me = this.open.visit.chat.me.id;
-    const last = this.open.room?.messages.findLast((message) => message.from.id === me);
+    const last = this.open.room?.messages.findLast((message) => message.from.id === me && !deletions.isHidden(message.id));
     if (last) this.open.editing = last;
   }
 
@@ -120,7 +121,8 @@ export class Compose {
     const { visit } = this.open;
     this.open.editing = null;
     this.follow(null);
-    if (showsNothing(text)) return void (await attempt(() => remove(message.id)));
+    // What says nothing any more is taken back, which can be undone for a while.
+    if (showsNothing(text)) return deletions.add(message.id);
     if (text === message.text) return;
 
     visit.update((chat) => withText(chat, message, text, new Date().toISOString()));

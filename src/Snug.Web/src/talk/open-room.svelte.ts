@@ -2,10 +2,13 @@ import { createContext } from 'svelte';
 import * as calls from '../api/calls';
 import type { Message } from '../api/types';
 import type { Visit } from '../live/visit.svelte';
+import { toasts } from '../look/toasts.svelte';
 import { changeRoom, type RoomState } from '../state/chat';
 import { withNewer, withNewest, withOlder, withoutOld, withStretch } from '../state/history';
 import { readUpTo } from '../state/receive';
-import { attempt } from '../texts/failures';
+import { explain } from '../texts/failures';
+import { t } from '../texts/texts.svelte';
+import { Originals } from './originals.svelte';
 
 /** Messages of one page of history. */
 const Page = 50;
@@ -16,14 +19,20 @@ export class OpenRoom {
   replyTo = $state.raw<Message | null>(null);
   /** One's own message that is being changed. */
   editing = $state.raw<Message | null>(null);
-  /** The message that was jumped to. */
+  /** The message that was jumped to, until it is shown. */
   target = $state<number | null>(null);
-  /** Behind this one stands the line above what is new: fixed while the room is open, or it would run away from the reader. */
-  readonly unreadAfter: number | null;
+  /** Behind this one stands the line above what is new: it stays while somebody reads, or it would run away from them. */
+  unreadAfter = $state<number | null>(null);
+  /** What is being fetched. */
+  loading = $state<'newest' | 'older' | 'newer' | null>(null);
+  /** Why the last page did not come. Nothing more is fetched by itself until somebody, or the connection, tries again. */
+  problem = $state<string | null>(null);
+  readonly originals: Originals;
 
-  private loading: Promise<void> | null = null;
+  private inHand: Promise<void> | null = null;
 
   constructor(readonly visit: Visit, readonly id: number) {
+    this.originals = new Originals(id, () => this.room);
     const info = visit.chat.rooms.get(id)?.info;
     this.unreadAfter = info && info.unread > 0 ? info.readUpTo : null;
   }
@@ -32,29 +41,36 @@ export class OpenRoom {
     return this.visit.chat.rooms.get(this.id);
   }
 
+  /** What one sees first: the newest messages, or those around where one stopped reading if there are more than a page since. */
+  loadFirst(): Promise<void> {
+    const info = this.room?.info;
+    if (!info || info.unread < Page || this.unreadAfter === null) return this.loadNewest();
+    const { unreadAfter } = this;
+    return this.load('newest', () => this.readAround(unreadAfter));
+  }
+
   /** The newest messages, in place of a stretch of the past. */
-  loadNewest(): Promise<void> {
-    return this.once(async () => {
-      this.target = null;
-      this.visit.update((chat) => changeRoom(chat, this.id, (room) => (room.newer === 'more' ? withoutOld(room) : room)));
+  async loadNewest(): Promise<void> {
+    await this.inHand;
+    await this.load('newest', async () => {
       const page = await calls.history(this.id, { limit: Page });
-      this.visit.update((chat) => withNewest(chat, this.id, page.messages, page.more));
+      this.visit.update((chat) => withNewest(changeRoom(chat, this.id, (room) => (room.newer === 'more' ? withoutOld(room) : room)), this.id, page.messages, page.more));
     });
   }
 
-  loadOlder(): Promise<void> {
+  async loadOlder(): Promise<void> {
     const first = this.room?.messages[0]?.id;
-    if (first === undefined || this.room?.older !== 'more') return Promise.resolve();
-    return this.once(async () => {
+    if (first === undefined || this.room?.older !== 'more') return;
+    await this.load('older', async () => {
       const page = await calls.history(this.id, { before: first, limit: Page });
       this.visit.update((chat) => withOlder(chat, this.id, page.messages, page.more));
     });
   }
 
-  loadNewer(): Promise<void> {
+  async loadNewer(): Promise<void> {
     const last = this.room?.messages.at(-1)?.id;
-    if (last === undefined || this.room?.newer !== 'more') return Promise.resolve();
-    return this.once(async () => {
+    if (last === undefined || this.room?.newer !== 'more') return;
+    await this.load('newer', async () => {
       const page = await calls.history(this.id, { after: last, limit: Page });
       this.visit.update((chat) => withNewer(chat, this.id, page.messages, page.more));
     });
@@ -62,16 +78,10 @@ export class OpenRoom {
 
   /** Shows a message with what was said around it. */
   async jumpTo(message: number): Promise<void> {
-    await this.loading;
-    if (!this.room?.messages.some(({ id }) => id === message))
-      await this.once(async () => {
-        const [before, after] = await Promise.all([
-          calls.history(this.id, { before: message + 1, limit: Page }),
-          calls.history(this.id, { after: message, limit: Page }),
-        ]);
-        this.visit.update((chat) => withStretch(chat, this.id, [...before.messages, ...after.messages], before.more, after.more));
-      });
-    this.target = message;
+    await this.inHand;
+    if (!this.has(message)) await this.load('newest', () => this.readAround(message));
+    if (this.has(message)) this.target = message;
+    else toasts.show(this.problem ?? t.talk.gone);
   }
 
   /** Tells the server, and so all of one's devices, how far the room is read. */
@@ -88,10 +98,34 @@ export class OpenRoom {
     this.visit.update((chat) => changeRoom(chat, this.id, withoutOld));
   }
 
+  private has(message: number): boolean {
+    return this.room?.messages.some(({ id }) => id === message) ?? false;
+  }
+
+  private async readAround(message: number): Promise<void> {
+    const [before, after] = await Promise.all([
+      calls.history(this.id, { before: message + 1, limit: Page }),
+      calls.history(this.id, { after: message, limit: Page }),
+    ]);
+    this.visit.update((chat) => withStretch(chat, this.id, [...before.messages, ...after.messages], before.more, after.more));
+  }
+
   // One page at a time: a second request for the same one would only bring it twice.
-  private once(load: () => Promise<void>): Promise<void> {
-    this.loading ??= attempt(load).then(() => { this.loading = null; });
-    return this.loading;
+  private load(what: 'newest' | 'older' | 'newer', work: () => Promise<void>): Promise<void> {
+    this.inHand ??= this.run(what, work).finally(() => (this.inHand = null));
+    return this.inHand;
+  }
+
+  private async run(what: 'newest' | 'older' | 'newer', work: () => Promise<void>): Promise<void> {
+    this.loading = what;
+    this.problem = null;
+    try {
+      await work();
+    } catch (failure) {
+      this.problem = explain(failure);
+    } finally {
+      this.loading = null;
+    }
   }
 }
 

@@ -1,0 +1,103 @@
+import { firstBelow } from './visible';
+
+/** So near the end, in pixels, somebody is at it. */
+const Near = 32;
+/** So many rows are remembered: the first may be the one that goes. */
+const Held = 4;
+
+interface Place { readonly row: Element; readonly top: number }
+
+/**
+ * Keeps what somebody reads where it is while messages come above and below it and rows find their sizes, or keeps them at the
+ * end where they are at the end. What sizes change while nothing is added the browser sees to (`overflow-anchor`), where it can;
+ * what is added is seen to here everywhere, because the browser does nothing for who is at the very top.
+ */
+export class Keeper {
+  /** Whether the newest message is in view, and stays there. */
+  isAtEnd = $state(true);
+
+  private lastTop = 0;
+  private held: readonly Place[] = [];
+  private readonly anchorsItself = CSS.supports('overflow-anchor', 'auto');
+  private mark: Place | null = null;
+
+  /** @param isWhole whether nothing newer is left to be fetched: only then is the end of what is shown the end. */
+  constructor(private readonly scroller: HTMLElement, private readonly rows: HTMLCollectionOf<Element>, private readonly isWhole: () => boolean) {}
+
+  /** The room that is left above and below what is in view, in pixels. */
+  get above(): number { return this.scroller.scrollTop; }
+  get below(): number { return this.scroller.scrollHeight - this.scroller.clientHeight - this.scroller.scrollTop; }
+
+  toEnd(): void {
+    this.isAtEnd = true;
+    this.scroller.scrollTop = this.scroller.scrollHeight;
+    this.moved();
+  }
+
+  /** Brings a row into view, and leaves the end for it. */
+  toRow(row: Element, block: 'start' | 'center'): void {
+    this.isAtEnd = false;
+    row.scrollIntoView({ block });
+    this.lastTop = this.scroller.scrollTop;
+    this.moved();
+  }
+
+  /** Somebody has scrolled, or something was. */
+  scrolled(): void {
+    const top = this.scroller.scrollTop;
+    if (this.isWhole() && this.below < Near) this.isAtEnd = true;
+    // Only who goes up leaves the end: what comes in below moves it away without anybody doing so.
+    else if (top < this.lastTop || !this.isWhole()) this.isAtEnd = false;
+    this.moved();
+  }
+
+  /** Something has found its size, or the window has changed. */
+  resized(): void {
+    if (this.isAtEnd) this.toEnd();
+    else this.moved();
+  }
+
+  /** Before rows are added or taken away. */
+  before(): void {
+    const first = this.firstInView();
+    this.held = Array.from({ length: Held }, (_, index) => this.rows[first + index])
+      .filter((row) => row !== undefined)
+      .map((row) => ({ row, top: topOf(row) }));
+  }
+
+  /** After rows were added or taken away. */
+  after(): void {
+    const kept = this.held.find(({ row }) => row.isConnected);
+    this.held = [];
+    if (this.isAtEnd) return this.toEnd();
+    this.mark = null;
+    if (kept) this.shift(topOf(kept.row) - kept.top);
+    this.scrolled();
+  }
+
+  private shift(by: number): void {
+    if (Math.abs(by) >= 1) this.scroller.scrollTop += by;
+    this.lastTop = this.scroller.scrollTop;
+  }
+
+  // Where the browser does not keep the place (Safari), it is kept here: a row in view that has moved within the conversation,
+  // rather than with it, is followed.
+  private moved(): void {
+    if (!this.anchorsItself) {
+      if (this.mark?.row.isConnected && !this.isAtEnd) this.shift(this.inside(this.mark.row) - this.mark.top);
+      const row = this.rows[this.firstInView()];
+      this.mark = row ? { row, top: this.inside(row) } : null;
+    }
+    this.lastTop = this.scroller.scrollTop;
+  }
+
+  private inside(row: Element): number {
+    return topOf(row) - topOf(this.scroller) + this.scroller.scrollTop;
+  }
+
+  private firstInView(): number {
+    return firstBelow(this.rows.length, (index) => this.rows[index]!.getBoundingClientRect().bottom, topOf(this.scroller));
+  }
+}
+
+const topOf = (element: Element): number => element.getBoundingClientRect().top;
