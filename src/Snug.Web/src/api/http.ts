@@ -1,3 +1,5 @@
+import { traffic } from '../live/traffic.svelte';
+
 /** What the server says no to, by its stable code (docs/http-api.md). */
 export class Refusal extends Error {
   constructor(
@@ -49,6 +51,7 @@ export async function ask<T>(path: string, request: Request = {}): Promise<T | u
   };
   if (request.body !== undefined) {
     init.body = JSON.stringify(request.body);
+    traffic.send(init.body.length);
     init.headers = { 'Content-Type': 'application/json' };
   }
 

@@ -9,13 +9,25 @@ export interface Route {
   readonly pane: Pane | null;
 }
 
+/** What an entry of the browser's history remembers: the address before it. */
+interface Origin {
+  readonly from: string;
+}
+
+// Without anything behind #, the list of rooms is shown.
+const cameFrom = (hash: string): Origin => ({ from: write(read(hash)) });
+
 const Panes: readonly string[] = ['people', 'search', 'gallery'];
 
 class Address {
   current = $state.raw<Route>(read(location.hash));
 
   constructor() {
-    addEventListener('hashchange', () => (this.current = read(location.hash)));
+    addEventListener('hashchange', ({ oldURL }) => {
+      // A link was followed: where from, an entry of the history does not know by itself.
+      if (history.state === null) history.replaceState(cameFrom(new URL(oldURL).hash), '');
+      this.current = read(location.hash);
+    });
   }
 
   /** @param instead takes the place of the address before in the browser's history. */
@@ -24,8 +36,15 @@ class Address {
     const hash = write(route);
     if (hash === location.hash) return;
     if (instead) history.replaceState(history.state, '', hash);
-    else history.pushState(null, '', hash);
+    else history.pushState(cameFrom(location.hash), '', hash);
     this.current = route;
+  }
+
+  /** Leads back to where one came from, as a phone's back gesture does: what is closed must not lie in wait behind it. */
+  back(to: Partial<Route>): void {
+    const hash = write({ ...this.current, message: null, ...to });
+    if ((history.state as Origin | null)?.from === hash) history.back();
+    else this.go(to, true);
   }
 }
 

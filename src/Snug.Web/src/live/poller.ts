@@ -26,6 +26,8 @@ export interface PollerHooks {
 
 /** Between tries, in seconds: soon at first, and never so long that somebody would rather reload the page. */
 const Retries = [1, 2, 4, 8, 15, 30];
+/** After an answer that another's question ended, in seconds. */
+const Early = 2;
 
 /** Asks what is new, again and again: the only thing in the page that waits for the server. */
 export class Poller {
@@ -52,35 +54,36 @@ export class Poller {
     const { wait, rest } = this.hooks.pace();
     const since = this.hooks.cursor();
     const asked = performance.now();
-    this.request = new AbortController();
+    const request = (this.request = new AbortController());
     try {
-      const page = await events(since, wait, AbortSignal.any([stop, this.request.signal]));
+      const page = await events(since, wait, AbortSignal.any([stop, request.signal]));
       this.failures = 0;
       this.hooks.reached();
       if (page) this.hooks.receive(page, since);
       // A wait that ended early and empty was ended by another of the same session: asking at once would end that one's.
-      else if (wait > 0 && performance.now() - asked < wait * 500) return Math.max(rest, 2);
+      else if (wait > 0 && performance.now() - asked < wait * 500) return Math.max(rest, Early);
       return rest;
     } catch (failure) {
-      if (stop.aborted || this.request.signal.aborted) return 0;
+      if (stop.aborted || request.signal.aborted) return 0;
       return this.recover(failure);
     }
   }
 
   private async recover(failure: unknown): Promise<number> {
+    if (failure instanceof Refusal && failure.code === 'invalid-cursor') {
+      try {
+        await this.hooks.restart();
+        return 0;
+      } catch (another) {
+        failure = another;
+      }
+    }
     if (failure instanceof Refusal && failure.status === 401) {
       this.hooks.ended();
       return 0;
     }
-    try {
-      if (failure instanceof Refusal && failure.code === 'invalid-cursor') {
-        await this.hooks.restart();
-        return 0;
-      }
-    } catch (another) {
-      failure = another;
-    }
-    if (!(failure instanceof Refusal || failure instanceof Unreachable)) throw failure;
+    // A fault of the page is told to whoever watches it, and must not end the asking for good.
+    if (!(failure instanceof Refusal || failure instanceof Unreachable)) reportError(failure);
     const planned = Retries[Math.min(this.failures++, Retries.length - 1)]!;
     // Spread, so that a server that comes back is not met by everyone at once.
     const seconds = Math.max(planned * (0.8 + Math.random() * 0.4), failure instanceof Refusal ? failure.retryAfter ?? 0 : 0);

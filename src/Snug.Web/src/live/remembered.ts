@@ -18,3 +18,10 @@ export function rememberIn(isIn: boolean): void {
     // A browser that keeps nothing asks for the name each time.
   }
 }
+
+/** Calls `entered` when somebody comes in by another tab of this browser. @returns what ends that. */
+export function onEnteredElsewhere(entered: () => void): () => void {
+  const hear = (event: StorageEvent) => event.key === Key && event.newValue !== null && entered();
+  addEventListener('storage', hear);
+  return () => removeEventListener('storage', hear);
+}

@@ -1,20 +1,18 @@
 import * as calls from '../api/calls';
-import { Refusal, Unreachable } from '../api/http';
 import type { ChatEvent, Cursor, EventsPage, Session } from '../api/types';
 import { forgetDrafts } from '../composer/drafts';
 import { Outbox } from '../outbox/outbox.svelte';
 import { settings } from '../settings/settings.svelte';
 import { emptyChat, type ChatState } from '../state/chat';
-import { withRooms, withUsers } from '../state/history';
 import { receiveAll } from '../state/receive';
 import { Connection, pace } from './connection.svelte';
+import { Lists } from './lists';
+import { Neighbours } from './neighbours';
 import { Poller } from './poller';
+import { quietly } from './quietly';
 import { rememberIn } from './remembered';
 import { forgetSnapshot, readSnapshot, SnapshotKeeper } from './snapshot';
-import { Tabs, type Told } from './tabs';
-
-/** How often the list of who is here is asked for, in milliseconds, while somebody looks at it. */
-const PeopleEvery = 15_000;
+import { watchForSleep } from './wake';
 
 type Listener = (events: readonly ChatEvent[], before: ChatState) => void;
 
@@ -23,49 +21,47 @@ export class Visit {
   /** The chat as it is known now. Changed only through `update`, by the pure functions of `state/`. */
   chat = $state.raw<ChatState>()!;
   limits = $state.raw<Session['limits']>()!;
-  /** The session is no more: a guest's name was taken, somebody was put out, or the server is another one. */
+  /** The session is no more: a guest's name was taken, somebody was put out, the server is another one, or they left. */
   hasEnded = $state(false);
+  /** They left of their own will. */
+  hasLeft = $state(false);
   readonly connection = new Connection();
   readonly outbox: Outbox;
 
   private cursor: Cursor | null;
   private readonly stopping = new AbortController();
-  private readonly tabs: Tabs;
+  private readonly neighbours: Neighbours;
   private readonly poller: Poller;
+  private readonly lists: Lists;
   private readonly snapshot: SnapshotKeeper;
   private readonly listeners = new Set<Listener>();
-  private readingRooms: Promise<void> | null = null;
+  private confirming: Promise<void> | null = null;
 
-  private constructor(chat: ChatState, limits: Session['limits'], cursor: Cursor | null) {
+  /** @param isConfirmed whether the server has just said who this is. */
+  private constructor(chat: ChatState, limits: Session['limits'], cursor: Cursor | null, private isConfirmed: boolean) {
     this.chat = chat;
     this.limits = limits;
     this.cursor = cursor;
-    this.tabs = new Tabs((told) => this.hear(told));
-    this.outbox = new Outbox(chat.me.id, () => this.tabs.tell({ kind: 'outbox' }));
+    this.outbox = new Outbox(chat.me, () => this.neighbours.tell('outbox'));
     this.snapshot = new SnapshotKeeper(() => ({ chat: this.chat, limits: this.limits, cursor: this.cursor }));
-    this.poller = new Poller({
-      pace: () => pace(document.visibilityState === 'visible', settings.current.saver),
-      cursor: () => this.cursor,
-      receive: (page, since) => {
-        this.tabs.tell({ kind: 'page', user: this.chat.me.id, since, page });
-        this.receive(page);
-      },
-      reached: () => this.reached(),
-      lost: (seconds) => this.connection.lost(seconds),
-      restart: () => this.restart(),
-      ended: () => this.end(),
+    this.lists = new Lists({
+      isStale: () => this.chat.roomsAreStale,
+      change: (change) => this.change(change),
+      mayAsk: () => isLookedAt() && !settings.current.saver && this.connection.status === 'online',
     });
+    this.neighbours = this.meetNeighbours(chat.me.id);
+    this.poller = this.makePoller();
   }
 
-  /** The visit of someone who has just come in. */
+  /** The visit of someone who has just come in, or whom the server has just known again. */
   static begin(session: Session): Visit {
-    return new Visit(emptyChat(session.user), session.limits, session.next);
+    return new Visit(emptyChat(session.user), session.limits, session.next, true);
   }
 
   /** What this browser read last, which needs no server to be shown; null where it keeps nothing. */
   static async resume(): Promise<Visit | null> {
     const kept = await readSnapshot();
-    return kept && new Visit(kept.chat, kept.limits, kept.cursor);
+    return kept && new Visit(kept.chat, kept.limits, kept.cursor, false);
   }
 
   start(): void {
@@ -75,17 +71,20 @@ export class Visit {
     addEventListener('online', () => this.hurry(), { signal });
     addEventListener('offline', () => this.hurry(), { signal });
     addEventListener('pagehide', () => void this.snapshot.keepNow(), { signal });
-    const people = setInterval(() => document.visibilityState === 'visible' && void this.readPeople(), PeopleEvery);
-    signal.addEventListener('abort', () => clearInterval(people));
-    void this.outbox.start(signal);
+    watchForSleep(signal, () => this.hurry());
+    this.lists.start(signal);
+    signal.addEventListener('abort', $effect.root(() => this.askAsChosen()), { once: true });
+    // Also what must not be sent before it is certain by whom is shown as waiting.
+    void this.outbox.reread();
+    if (this.isConfirmed) void this.outbox.start(signal);
+    else void this.confirm();
     void this.readRooms();
-    void this.tabs.whileChosen(signal, (stop) => this.poller.run(stop));
+    this.neighbours.start((stop) => this.poller.run(stop));
   }
 
   update(change: (chat: ChatState) => ChatState): void {
-    this.chat = change(this.chat);
-    this.snapshot.keepSoon();
-    if (this.chat.roomsAreStale) void this.readRooms();
+    this.change(change);
+    if (this.chat.roomsAreStale && this.connection.status !== 'offline') void this.readRooms();
   }
 
   /** Has `hear` called with each batch of events, after the chat took them in. @returns what ends that. */
@@ -96,35 +95,66 @@ export class Visit {
 
   /** Tries now rather than when the next try is due. */
   hurry(): void {
+    this.neighbours.tell('hurry');
     this.poller.nudge(true);
     this.outbox.hurry();
   }
 
-  /** Leaves: the name is free at once, and this browser forgets what it read. */
+  /** Leaves: the name is free at once, and this browser forgets what it read and what was not sent. */
   async leave(): Promise<void> {
     await calls.leave();
-    this.tabs.tell({ kind: 'left' });
-    this.end();
+    this.hasLeft = true;
+    for (const { nonce } of this.outbox.entries) await this.outbox.cancel(nonce);
+    this.end(true);
   }
 
-  async readRooms(): Promise<void> {
-    this.readingRooms ??= this.tryReadRooms().finally(() => (this.readingRooms = null));
-    await this.readingRooms;
+  readRooms(): Promise<void> {
+    return this.lists.readRooms();
   }
 
-  async readPeople(): Promise<void> {
-    const users = await quietly(calls.users());
-    if (users) this.update((chat) => withUsers(chat, users));
+  readPeople(): Promise<void> {
+    return this.lists.readPeople();
   }
 
-  private async tryReadRooms(): Promise<void> {
-    // What asks for it while it is being read may concern something newer: then it is read once more.
-    this.chat = { ...this.chat, roomsAreStale: false };
-    const rooms = await quietly(calls.rooms());
-    if (!rooms) return;
-    const isStale = this.chat.roomsAreStale;
-    this.update((chat) => ({ ...withRooms(chat, rooms), roomsAreStale: isStale }));
-    await this.readPeople();
+  private makePoller(): Poller {
+    return new Poller({
+      pace: () => pace({
+        isLookedAt: isLookedAt(),
+        isSaving: settings.current.saver,
+        isOnline: this.connection.status === 'online',
+        isOnlyOne: this.neighbours.takeTurns,
+      }),
+      cursor: () => this.cursor,
+      receive: (page, since) => {
+        this.neighbours.tellPage(since, page);
+        // Another tab may have told of it meanwhile: the next question brings what this one does not know.
+        if (since === this.cursor) this.receive(page);
+      },
+      reached: () => this.reached(),
+      lost: (seconds) => this.lost(seconds),
+      restart: () => this.restart(),
+      ended: () => this.end(true),
+    });
+  }
+
+  private meetNeighbours(user: number): Neighbours {
+    return new Neighbours({
+      user,
+      stop: this.stopping.signal,
+      cursor: () => this.cursor,
+      reach: () => this.connection.current,
+      receive: (page) => this.receive(page),
+      learn: (reach) => (this.connection.current = reach),
+      restart: () => this.restart(),
+      rereadOutbox: () => void this.outbox.reread(),
+      hurry: () => this.poller.nudge(true),
+      left: () => this.end(false),
+    });
+  }
+
+  private change(change: (chat: ChatState) => ChatState): void {
+    this.chat = change(this.chat);
+    this.snapshot.keepSoon();
   }
 
   private receive(page: EventsPage): void {
@@ -136,24 +166,62 @@ export class Visit {
   }
 
   private reached(): void {
-    const wasAway = this.connection.status !== 'online';
+    const before = this.connection.status;
     this.connection.reached();
-    if (!wasAway) return;
-    this.outbox.hurry();
-    void this.readRooms();
+    if (before !== 'online') this.neighbours.tellReach();
+    if (before === 'offline') this.outbox.hurry();
+    if (before === 'offline' || this.chat.roomsAreStale) void this.readRooms();
+    void this.confirm();
+  }
+
+  private lost(seconds: number): void {
+    this.connection.lost(seconds);
+    this.neighbours.tellReach();
+  }
+
+  // What was read last says who this was. Nothing is sent before the server has said that this is who it still is.
+  private async confirm(): Promise<void> {
+    if (this.isConfirmed) return;
+    this.confirming ??= this.tryConfirm().finally(() => (this.confirming = null));
+    await this.confirming;
+  }
+
+  private async tryConfirm(): Promise<void> {
+    const session = await quietly(calls.whoAmI());
+    if (!session || this.hasEnded) return;
+    if (!this.isMe(session)) return this.startAfresh();
+    this.isConfirmed = true;
+    this.limits = session.limits;
+    this.change((chat) => ({ ...chat, me: session.user }));
+    void this.outbox.start(this.stopping.signal);
   }
 
   private async restart(): Promise<void> {
     const session = await calls.whoAmI();
+    if (!this.isMe(session)) return this.startAfresh();
     this.limits = session.limits;
     this.cursor = session.next;
     this.chat = emptyChat(session.user);
     await this.readRooms();
   }
 
-  private end(): void {
+  private isMe({ user }: Session): boolean {
+    return user.id === this.chat.me.id && user.name === this.chat.me.name;
+  }
+
+  // The browser's session is somebody else's than what it read last: nothing of one may be shown to the other.
+  private async startAfresh(): Promise<void> {
     this.stopping.abort();
-    this.tabs.close();
+    this.snapshot.stop();
+    await forgetSnapshot();
+    location.reload();
+  }
+
+  private end(tellOthers: boolean): void {
+    if (this.hasEnded) return;
+    if (tellOthers) this.neighbours.tellLeft();
+    this.stopping.abort();
+    this.neighbours.close();
     this.snapshot.stop();
     void forgetSnapshot();
     forgetDrafts();
@@ -161,40 +229,22 @@ export class Visit {
     this.hasEnded = true;
   }
 
-  private hear(told: Told): void {
-    if (told.kind === 'left') this.end();
-    else if (told.kind === 'outbox') void this.outbox.reread();
-    else if (told.user === this.chat.me.id) this.hearPage(told.page, told.since);
-  }
-
-  private hearPage(page: EventsPage, since: Cursor | null): void {
-    this.connection.reached();
-    if (since === this.cursor) this.receive(page);
-    else void this.catchUp();
-  }
-
-  // A tab that slept may have missed what another told it: it asks for itself, without waiting.
-  private async catchUp(): Promise<void> {
-    for (;;) {
-      const page = await quietly(calls.events(this.cursor, 0, this.stopping.signal));
-      if (!page || page.next === this.cursor) return;
-      this.receive(page);
-    }
+  // Who wants to save data, or does not any more, need not wait until the question in hand is answered.
+  private askAsChosen(): void {
+    let wasSaving = settings.current.saver;
+    $effect(() => {
+      const isSaving = settings.current.saver;
+      if (isSaving !== wasSaving) this.poller.nudge(true);
+      wasSaving = isSaving;
+    });
   }
 
   private look(): void {
-    if (document.visibilityState !== 'visible') return void this.snapshot.keepNow();
-    this.poller.nudge();
-    void this.readPeople();
+    if (!isLookedAt()) return void this.snapshot.keepNow();
+    // The question in hand was asked at the pace of the background, or before the page was put to sleep.
+    this.poller.nudge(true);
+    if (!settings.current.saver) void this.readPeople();
   }
 }
 
-// What is asked on the side is asked again when the poll has got through, and what went wrong is told by the poll.
-async function quietly<T>(asked: Promise<T>): Promise<T | undefined> {
-  try {
-    return await asked;
-  } catch (failure) {
-    if (failure instanceof Refusal || failure instanceof Unreachable) return undefined;
-    throw failure;
-  }
-}
+const isLookedAt = () => document.visibilityState === 'visible';

@@ -3,6 +3,8 @@ export interface Toast {
   readonly id: number;
   readonly text: string;
   readonly action?: { readonly label: string; readonly run: () => void };
+  /** Whether it waits until somebody takes it away. */
+  readonly stays: boolean;
 }
 
 const Shown = 6_000;
@@ -12,13 +14,16 @@ class Toasts {
   current = $state.raw<readonly Toast[]>([]);
   private last = 0;
 
-  /** @returns what takes it away before its time, which is six seconds. */
+  /** @returns what takes it away before its time, which is six seconds; Infinity: it stays. */
   show(text: string, action?: Toast['action'], milliseconds = Shown): () => void {
-    const toast: Toast = { id: ++this.last, text, ...(action ? { action } : {}) };
+    const toast: Toast = { id: ++this.last, text, stays: milliseconds === Infinity, ...(action ? { action } : {}) };
     this.current = [...this.current.slice(1 - Most), toast];
-    const drop = () => (this.current = this.current.filter((other) => other !== toast));
-    setTimeout(drop, milliseconds);
-    return drop;
+    if (!toast.stays) setTimeout(() => this.drop(toast), milliseconds);
+    return () => this.drop(toast);
+  }
+
+  drop(toast: Toast): void {
+    this.current = this.current.filter((other) => other !== toast);
   }
 }
 

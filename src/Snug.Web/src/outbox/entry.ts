@@ -1,5 +1,5 @@
 import { createStore, del, entries, set } from 'idb-keyval';
-import type { Attachment } from '../api/types';
+import type { Attachment, User } from '../api/types';
 
 /** A file on its way: its bytes stay until a message carries it. */
 export interface FileToSend {
@@ -13,6 +13,8 @@ export interface FileToSend {
 export interface Entry {
   readonly nonce: string;
   readonly user: number;
+  /** The user's name: another chat at this address counts its users from one, too. */
+  readonly name: string;
   readonly room: number;
   /** When it was said: the place in the order, in milliseconds since the epoch. */
   readonly at: number;
@@ -27,10 +29,19 @@ export interface Entry {
 
 const store = createStore('snug-outbox', 'entries');
 
+export type Sayer = Pick<User, 'id' | 'name'>;
+
 /** @returns what this user has not got through, in the order it was said; nothing where the browser keeps nothing. */
-export async function readEntries(user: number): Promise<Entry[]> {
+export const readEntries = async (me: Sayer): Promise<Entry[]> => (await readAll()).filter((entry) => isBy(entry, me));
+
+/** @returns what others, who were in from this browser before, have not got through. */
+export const readLeftovers = async (me: Sayer): Promise<Entry[]> => (await readAll()).filter((entry) => !isBy(entry, me) && entry.state !== 'sent');
+
+const isBy = (entry: Entry, me: Sayer): boolean => entry.user === me.id && entry.name === me.name;
+
+async function readAll(): Promise<Entry[]> {
   const all = await entries<string, Entry>(store).catch(() => []);
-  return all.map(([, entry]) => entry).filter((entry) => entry.user === user).sort((one, other) => one.at - other.at);
+  return all.map(([, entry]) => entry).sort((one, other) => one.at - other.at);
 }
 
 /** @throws {Error} when the browser keeps nothing, or has no room for it. */

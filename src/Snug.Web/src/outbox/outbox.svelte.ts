@@ -2,7 +2,7 @@ import { post } from '../api/calls';
 import { Refusal, Unreachable } from '../api/http';
 import type { Attachment, ChatEvent } from '../api/types';
 import { Pause } from '../live/pause';
-import { dropEntry, keepEntry, readEntries, type Entry, type FileToSend } from './entry';
+import { dropEntry, keepEntry, readEntries, type Entry, type FileToSend, type Sayer } from './entry';
 import { newNonce } from './nonce';
 import { upload } from './upload';
 
@@ -32,7 +32,7 @@ export class Outbox {
   private readonly pause = new Pause();
   private readonly cancels = new Map<string, AbortController>();
 
-  constructor(private readonly user: number, private readonly tellOthers: () => void) {}
+  constructor(private readonly me: Sayer, private readonly tellOthers: () => void) {}
 
   /** Sends what waits, now and whenever something is added, until `stop`. */
   async start(stop: AbortSignal): Promise<void> {
@@ -49,7 +49,7 @@ export class Outbox {
     if (this.entries.length >= MostEntries) throw new RangeError('too much waits to be sent');
     const last = this.entries.at(-1)?.at ?? 0;
     const entry: Entry = {
-      files: [], ...saying, nonce: newNonce(), user: this.user, at: Math.max(Date.now(), last + 1), state: 'waiting',
+      files: [], ...saying, nonce: newNonce(), user: this.me.id, name: this.me.name, at: Math.max(Date.now(), last + 1), state: 'waiting',
     };
     this.entries = [...this.entries, entry];
     await this.keep(entry);
@@ -74,6 +74,16 @@ export class Outbox {
     this.tellOthers();
   }
 
+  /** Says what was said from this browser under another name. Files that were sent went with that one. */
+  async adopt(others: readonly Entry[]): Promise<void> {
+    for (const { problem: _, ...entry } of others) {
+      const files = entry.files.map(({ name, blob }) => ({ name, blob }));
+      await keepEntry({ ...entry, files, user: this.me.id, name: this.me.name, state: 'waiting' });
+    }
+    await this.reread();
+    this.tellOthers();
+  }
+
   hurry(): void {
     this.pause.end();
   }
@@ -81,7 +91,7 @@ export class Outbox {
   /** What the poll brought needs waiting for no more. */
   settle(events: readonly ChatEvent[]): void {
     for (const event of events) {
-      if (event.type !== 'message' || event.message.from.id !== this.user || !event.message.nonce) continue;
+      if (event.type !== 'message' || event.message.from.id !== this.me.id || !event.message.nonce) continue;
       const nonce = event.message.nonce;
       if (!this.find(nonce)) continue;
       this.entries = this.entries.filter((entry) => entry.nonce !== nonce);
@@ -91,7 +101,7 @@ export class Outbox {
 
   /** Takes up what other tabs have added or sent. */
   async reread(): Promise<void> {
-    const kept = await readEntries(this.user);
+    const kept = await readEntries(this.me);
     const names = new Set(kept.map((entry) => entry.nonce));
     // What is sent is kept here only, until it is heard of; what could not be kept is here only, too.
     const own = this.entries.filter((entry) => !names.has(entry.nonce) && (entry.state === 'sent' || this.unkept.has(entry.nonce)));
@@ -103,12 +113,12 @@ export class Outbox {
 
   // One tab sends at a time; where there are no locks the nonces alone see to it that all is stored once.
   private inTurn<T>(work: () => Promise<T>): Promise<T> {
-    return 'locks' in navigator ? navigator.locks.request(`snug-outbox-${this.user}`, work) as Promise<T> : work();
+    return 'locks' in navigator ? navigator.locks.request(`snug-outbox-${this.me.id}`, work) as Promise<T> : work();
   }
 
   /** @returns whether nothing is left to be sent. */
   private async sendAll(stop: AbortSignal): Promise<boolean> {
-    const kept = new Set((await readEntries(this.user)).map((entry) => entry.nonce));
+    const kept = new Set((await readEntries(this.me)).map((entry) => entry.nonce));
     const waiting = this.entries.filter((entry) => entry.state === 'waiting' && (kept.has(entry.nonce) || this.unkept.has(entry.nonce)));
     const rooms = Map.groupBy(waiting, (entry) => entry.room);
     const done = await Promise.all([...rooms.values()].map((entries) => this.sendInOrder(entries, stop)));

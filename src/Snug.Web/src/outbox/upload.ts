@@ -1,5 +1,6 @@
 import { readRefusal, Unreachable } from '../api/http';
 import type { Attachment } from '../api/types';
+import { traffic } from '../live/traffic.svelte';
 
 /** Without a byte moving for so long, in milliseconds, an upload is given up and tried again. */
 const Stalled = 30_000;
@@ -38,6 +39,7 @@ export function upload(name: string, blob: Blob, progress: (done: number) => voi
     if (signal.aborted) return fail();
     request.open('POST', `/api/uploads?name=${encodeURIComponent(name)}`);
     request.setRequestHeader('Content-Type', blob.type || 'application/octet-stream');
+    traffic.send(blob.size);
     request.send(blob);
   });
 }

@@ -27,6 +27,9 @@ export function receive(chat: ChatState, event: ChatEvent): ChatState {
       return withDetails(chat, event.details);
     case 'read':
       return readUpTo(chat, event.room, event.upTo);
+    default:
+      // A newer server tells of more than this page knows.
+      return chat;
   }
 }
 

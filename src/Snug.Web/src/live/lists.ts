@@ -1,0 +1,49 @@
+import * as calls from '../api/calls';
+import type { ChatState } from '../state/chat';
+import { withRooms, withUsers } from '../state/history';
+import { quietly } from './quietly';
+
+/** How often the list of who is here is asked for, in milliseconds, while somebody looks at it. */
+const PeopleEvery = 15_000;
+
+export interface ListsHooks {
+  isStale(): boolean;
+  change(change: (chat: ChatState) => ChatState): void;
+  /** Whether somebody looks, the server is there, and data need not be saved. */
+  mayAsk(): boolean;
+}
+
+/** The rooms and the people, which events tell of only in part: they are read on the side. */
+export class Lists {
+  private readingRooms: Promise<void> | null = null;
+
+  constructor(private readonly hooks: ListsHooks) {}
+
+  start(stop: AbortSignal): void {
+    const clock = setInterval(() => this.hooks.mayAsk() && void this.readPeople(), PeopleEvery);
+    stop.addEventListener('abort', () => clearInterval(clock), { once: true });
+  }
+
+  /** @returns when the list is as new as this call. */
+  readRooms(): Promise<void> {
+    return (this.readingRooms ??= this.readUntilFresh().finally(() => (this.readingRooms = null)));
+  }
+
+  async readPeople(): Promise<void> {
+    const users = await quietly(calls.users());
+    if (users) this.hooks.change((chat) => withUsers(chat, users));
+  }
+
+  // What asks for it while it is being read may concern something newer.
+  private async readUntilFresh(): Promise<void> {
+    while ((await this.tryReadRooms()) && this.hooks.isStale());
+    await this.readPeople();
+  }
+
+  private async tryReadRooms(): Promise<boolean> {
+    this.hooks.change((chat) => ({ ...chat, roomsAreStale: false }));
+    const rooms = await quietly(calls.rooms());
+    this.hooks.change((chat) => (rooms ? { ...withRooms(chat, rooms), roomsAreStale: chat.roomsAreStale } : { ...chat, roomsAreStale: true }));
+    return rooms !== undefined;
+  }
+}
