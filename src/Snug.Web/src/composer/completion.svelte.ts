@@ -3,6 +3,7 @@ import type { User } from '../api/types';
 import { findEmoji } from '../emoji/find';
 import type { OpenRoom } from '../talk/open-room.svelte';
 import { Most, optionsFor, toEmoji, type Option } from './options';
+import { fold } from './ranking';
 import { wantedAt, type Wanted } from './wanted';
 
 /** What the word at the caret may become, and which of that is chosen. */
@@ -25,7 +26,8 @@ export class Completion {
   /** Whether what is chosen stands there already. */
   get isWritten(): boolean {
     const { wanted } = this;
-    return wanted !== null && this.options[this.active]?.text.trim() === wanted.mark + wanted.query;
+    const option = this.options[this.active];
+    return wanted !== null && option !== undefined && fold(option.text).trim() === fold(wanted.mark + wanted.query).trim();
   }
 
   /** The text has changed, or the caret has moved. */
