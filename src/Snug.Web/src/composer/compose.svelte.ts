@@ -113,7 +113,7 @@ export class Compose {
       toasts.show(t.composer.tooMuchWaits);
       this.tray.putBack(files ?? []);
     }
-    this.put(typed + this.text);
+    this.putBack(typed);
     this.open.replyTo = replyTo;
   }
 
@@ -138,6 +138,13 @@ export class Compose {
     if (this.open.editing) return;
     this.refused = text;
     this.open.editing = message;
+  }
+
+  // Who has begun to change a message meanwhile finds it among the drafts.
+  private putBack(typed: string): void {
+    if (!this.edited) return this.put(typed + this.text);
+    this.keeper.keepSoon(typed);
+    this.keeper.keepNow();
   }
 
   private put(text: string): void {
