@@ -46,7 +46,7 @@ async function readAll(): Promise<Entry[]> {
   const all = new Map(await entries<string, Kept | Blob>(store).catch(() => []));
   return [...all.values()]
     .filter((kept): kept is Kept => !(kept instanceof Blob))
-    .map((kept) => ({ ...kept, files: kept.files.map((file, index) => ({ ...file, blob: all.get(fileKey(kept.nonce, index)) as Blob })) }))
+    .map((kept) => ({ ...kept, files: kept.files.map((file, index) => ({ ...file, blob: (all.get(fileKey(kept.nonce, index)) ?? Lost) as Blob })) }))
     .sort((one, other) => one.at - other.at);
 }
 
@@ -82,6 +82,9 @@ export const dropEntry = (nonce: string): Promise<void> =>
     kept.delete(IDBKeyRange.bound(fileKey(nonce, ''), fileKey(nonce, '\uffff')));
     return finished(kept.transaction);
   }).catch(() => undefined);
+
+// A browser that repaired its database may have lost some of it: the server refuses an empty file, and somebody decides.
+const Lost = new Blob();
 
 const fileKey = (nonce: string, index: number | string): string => `${nonce}/${index}`;
 
