@@ -37,6 +37,8 @@ internal sealed class Visitor : IAsyncDisposable
     public static async Task<Visitor> ComeAsync(TestServer server, string name, Device? device = null, string? password = null)
     {
         var visitor = await OpenAsync(server, device);
+        // The page asks who one is only where somebody was in (live/remembered.ts).
+        await visitor.Context.AddInitScriptAsync("localStorage.setItem('snug-in', '1')");
         // The browser keeps the cookie of the answer.
         var entered = await visitor.Context.APIRequest.PostAsync("/api/session", new() { DataObject = new { name, password } });
         Assert.True(entered.Ok, await entered.TextAsync());

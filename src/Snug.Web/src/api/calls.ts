@@ -41,6 +41,8 @@ export const joinRoom = (id: number) => ask(`/api/rooms/${id}/join`, { method: '
 export const leaveRoom = (id: number) => ask(`/api/rooms/${id}/leave`, { method: 'POST' });
 export const inviteTo = (id: number, name: string) => ask(`/api/rooms/${id}/invite`, { method: 'POST', body: { name } });
 export const members = async (id: number) => (await required(ask<{ users: User[] }>(`/api/rooms/${id}/users`))).users;
+export const removeFrom = (id: number, user: number) => ask(`/api/rooms/${id}/users/${user}`, { method: 'DELETE' });
+export const ban = (name: string) => ask('/api/bans', { method: 'POST', body: { name } });
 export const markRead = (id: number, upTo: number) => ask(`/api/rooms/${id}/read`, { method: 'PUT', body: { upTo } });
 
 export interface Place {

@@ -1,5 +1,6 @@
 import { edit, remove } from '../api/calls';
 import type { Message } from '../api/types';
+import { trayOf, type Tray } from '../files/tray.svelte';
 import { toasts } from '../look/toasts.svelte';
 import { withoutText, withText } from '../state/edited';
 import type { OpenRoom } from '../talk/open-room.svelte';
@@ -19,6 +20,8 @@ export class Compose {
   text = $state('');
   /** Why what was typed could not be done. */
   explanation = $state('');
+  /** The files that go with it. */
+  readonly tray: Tray;
   readonly left = $derived.by(() => this.open.visit.limits.messageLength - lengthOf(asSaid(this.text)));
   readonly isNearLimit = $derived.by(() => this.left <= this.open.visit.limits.messageLength * (1 - Near));
 
@@ -29,6 +32,7 @@ export class Compose {
 
   constructor(private readonly open: OpenRoom) {
     const me = open.visit.chat.me.id;
+    this.tray = trayOf(open.visit, open.id);
     this.keeper = new DraftKeeper(me, open.id);
     this.text = readDraft(me, open.id);
   }
@@ -39,7 +43,7 @@ export class Compose {
 
   /** Whether there is anything to send. */
   get isEmpty(): boolean {
-    return showsNothing(this.text);
+    return showsNothing(this.text) && this.tray.items.length === 0;
   }
 
   typed(): void {
@@ -80,7 +84,7 @@ export class Compose {
     const said = asSaid(this.text);
     if (this.isTooLong) return;
     if (this.edited) return this.saveEdit(this.edited, said);
-    if (showsNothing(said)) return;
+    if (showsNothing(said)) return this.tray.items.length > 0 ? this.say('') : undefined;
 
     const parsed = parse(said);
     if (parsed.kind === 'say') await this.say(parsed.text);
@@ -100,13 +104,16 @@ export class Compose {
     const typed = this.text;
     this.put('');
     this.open.replyTo = null;
+    const files = await this.tray.take();
+    if (files && text === '' && files.length === 0) return;
     try {
-      await visit.outbox.add({ room: id, text, ...(replyTo ? { replyTo: replyTo.id } : {}) });
+      if (files) return await visit.outbox.add({ room: id, text, files, ...(replyTo ? { replyTo: replyTo.id } : {}) });
     } catch {
       toasts.show(t.composer.tooMuchWaits);
-      this.put(typed + this.text);
-      this.open.replyTo = replyTo;
+      this.tray.putBack(files ?? []);
     }
+    this.put(typed + this.text);
+    this.open.replyTo = replyTo;
   }
 
   private async run(name: Command, words: string): Promise<void> {

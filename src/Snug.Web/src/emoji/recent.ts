@@ -1,12 +1,12 @@
 // The emoji somebody used last, kept by this browser; where it keeps nothing, those that many use.
 const Key = 'snug-emoji';
 const Most = 24;
-const Usual = ['👍', '❤️', '😂', '🎉', '😮', '🙏'] as const;
+const Usual = ['👍', '❤️', '😂', '🎉', '😮', '🙏', '😊', '😍', '🤔', '😢', '👏', '🔥', '✅', '👀', '🚀', '💯', '😅', '🥳', '👋', '🙌', '💪', '☕', '🍕', '🤷'] as const;
 
-/** Newest first; never fewer than six. */
+/** As many as are kept, newest first; what was not used yet is filled up by what many use. */
 export function recentEmoji(): readonly string[] {
   const used = read();
-  return [...used, ...Usual.filter((emoji) => !used.includes(emoji))].slice(0, Math.max(used.length, Usual.length));
+  return [...used, ...Usual.filter((emoji) => !used.includes(emoji))].slice(0, Most);
 }
 
 export function rememberEmoji(emoji: string): void {

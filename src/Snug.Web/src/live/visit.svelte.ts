@@ -28,6 +28,8 @@ export class Visit {
   readonly connection = new Connection();
   readonly outbox: Outbox;
 
+  /** `chat` as it is even while an effect is torn down: what is reactive still has its value from before then, and a change made of it would undo another. */
+  private latest: ChatState;
   private cursor: Cursor | null;
   private readonly stopping = new AbortController();
   private readonly neighbours: Neighbours;
@@ -39,7 +41,7 @@ export class Visit {
 
   /** @param isConfirmed whether the server has just said who this is. */
   private constructor(chat: ChatState, limits: Session['limits'], cursor: Cursor | null, private isConfirmed: boolean) {
-    this.chat = chat;
+    this.chat = this.latest = chat;
     this.limits = limits;
     this.cursor = cursor;
     this.outbox = new Outbox(chat.me, () => this.neighbours.tell('outbox'));
@@ -153,7 +155,7 @@ export class Visit {
   }
 
   private change(change: (chat: ChatState) => ChatState): void {
-    this.chat = change(this.chat);
+    this.chat = this.latest = change(this.latest);
     this.snapshot.keepSoon();
   }
 
@@ -201,7 +203,7 @@ export class Visit {
     if (!this.isMe(session)) return this.startAfresh();
     this.limits = session.limits;
     this.cursor = session.next;
-    this.chat = emptyChat(session.user);
+    this.chat = this.latest = emptyChat(session.user);
     await this.readRooms();
   }
 

@@ -1,4 +1,4 @@
-import { createStore, del, entries, set } from 'idb-keyval';
+import { createStore, entries } from 'idb-keyval';
 import type { Attachment, User } from '../api/types';
 
 /** A file on its way: its bytes stay until a message carries it. */
@@ -27,6 +27,9 @@ export interface Entry {
   readonly problem?: string;
 }
 
+/** As it is kept: the bytes of its files stand beside it, so that they are written once and not with each change. */
+type Kept = Omit<Entry, 'files'> & { readonly files: readonly Omit<FileToSend, 'blob'>[] };
+
 const store = createStore('snug-outbox', 'entries');
 
 export type Sayer = Pick<User, 'id' | 'name'>;
@@ -40,11 +43,55 @@ export const readLeftovers = async (me: Sayer): Promise<Entry[]> => (await readA
 const isBy = (entry: Entry, me: Sayer): boolean => entry.user === me.id && entry.name === me.name;
 
 async function readAll(): Promise<Entry[]> {
-  const all = await entries<string, Entry>(store).catch(() => []);
-  return all.map(([, entry]) => entry).sort((one, other) => one.at - other.at);
+  const all = new Map(await entries<string, Kept | Blob>(store).catch(() => []));
+  return [...all.values()]
+    .filter((kept): kept is Kept => !(kept instanceof Blob))
+    .map((kept) => ({ ...kept, files: kept.files.map((file, index) => ({ ...file, blob: (all.get(fileKey(kept.nonce, index)) ?? Lost) as Blob })) }))
+    .sort((one, other) => one.at - other.at);
 }
 
 /** @throws {Error} when the browser keeps nothing, or has no room for it. */
-export const keepEntry = (entry: Entry): Promise<void> => set(entry.nonce, entry, store);
+export const addEntry = (entry: Entry): Promise<void> =>
+  store('readwrite', (kept) => {
+    kept.put(withoutBytes(entry), entry.nonce);
+    for (const [index, { blob }] of entry.files.entries()) kept.put(blob, fileKey(entry.nonce, index));
+    return finished(kept.transaction);
+  });
 
-export const dropEntry = (nonce: string): Promise<void> => del(nonce, store).catch(() => undefined);
+/**
+ * Writes what has become of an entry.
+ * @returns false when it is no more: another tab has taken it back.
+ * @throws {Error} as `addEntry` does.
+ */
+export const changeEntry = (entry: Entry): Promise<boolean> =>
+  store('readwrite', async (kept) => {
+    let isThere = false;
+    const find = kept.getKey(entry.nonce);
+    find.onsuccess = () => {
+      isThere = find.result !== undefined;
+      if (isThere) kept.put(withoutBytes(entry), entry.nonce);
+    };
+    await finished(kept.transaction);
+    return isThere;
+  });
+
+/** An entry and its files. */
+export const dropEntry = (nonce: string): Promise<void> =>
+  store('readwrite', (kept) => {
+    kept.delete(nonce);
+    kept.delete(IDBKeyRange.bound(fileKey(nonce, ''), fileKey(nonce, '\uffff')));
+    return finished(kept.transaction);
+  }).catch(() => undefined);
+
+// A browser that repaired its database may have lost some of it: the server refuses an empty file, and somebody decides.
+const Lost = new Blob();
+
+const fileKey = (nonce: string, index: number | string): string => `${nonce}/${index}`;
+
+const withoutBytes = (entry: Entry): Kept => ({ ...entry, files: entry.files.map(({ blob: _, ...file }) => file) });
+
+const finished = (transaction: IDBTransaction): Promise<void> =>
+  new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = transaction.onerror = () => reject(transaction.error ?? new Error('the browser kept nothing'));
+  });

@@ -39,3 +39,5 @@ export function changeMessage(room: RoomState, id: number, change: (message: Mes
   const index = room.messages.findIndex((message) => message.id === id);
   return index < 0 ? room : { ...room, messages: room.messages.with(index, change(room.messages[index]!)) };
 }
+
+export const withRole = (chat: ChatState, role: User['role']): ChatState => ({ ...chat, me: { ...chat.me, role } });

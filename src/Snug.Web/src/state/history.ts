@@ -14,7 +14,11 @@ export function withRooms(chat: ChatState, rooms: readonly Room[]): ChatState {
   return { ...chat, rooms: known, roomsAreStale: false };
 }
 
-export const withUsers = (chat: ChatState, users: readonly User[]): ChatState => ({ ...chat, users });
+/** Everyone as the server knows them now; it may have made oneself a member or an admin meanwhile. */
+export function withUsers(chat: ChatState, users: readonly User[]): ChatState {
+  const me = users.find((user) => user.id === chat.me.id);
+  return { ...chat, users, me: me && me.role !== chat.me.role ? { ...chat.me, role: me.role } : chat.me };
+}
 
 /** The newest page in place of whatever was shown; what came by events meanwhile and is newer still stays. */
 export function withNewest(chat: ChatState, id: number, messages: readonly Message[], more: boolean): ChatState {

@@ -1,8 +1,9 @@
 // What an event does to the chat. Every event may come twice (after a cut-off answer, or to a page that has just read the
 // same from the history): the second time changes nothing.
-import type { ChatEvent, Message, Room } from '../api/types';
-import { changeMessage, changeRoom, emptyRoom, type ChatState, type RoomState } from './chat';
+import type { ChatEvent, Message } from '../api/types';
+import { changeMessage, changeRoom, type ChatState, type RoomState } from './chat';
 import { callsFor, isSame } from './mentions';
+import { withDetails, withMe } from './rooms';
 
 const KeptUnopened = 100;
 
@@ -98,31 +99,4 @@ export function withReaction(message: Message, emoji: string, user: string, adde
     .map((reaction) => (reaction === known ? { emoji, users } : reaction))
     .filter((reaction) => reaction.users.length > 0);
   return { ...message, reactions };
-}
-
-function withMe(chat: ChatState, id: number, joined: boolean): ChatState {
-  const room = chat.rooms.get(id);
-  if (!room) return joined ? { ...chat, roomsAreStale: true } : chat;
-  if (room.info.joined === joined) return chat;
-  if (!joined && room.info.kind !== 'public') return withoutRoom(chat, id);
-  return {
-    ...changeRoom(chat, id, (known) => ({ ...known, info: { ...known.info, joined, unread: 0, mentions: 0 } })),
-    // What a room's list entry counts begins when one joins it.
-    roomsAreStale: chat.roomsAreStale || joined,
-  };
-}
-
-function withDetails(chat: ChatState, details: Pick<Room, 'id' | 'name' | 'topic' | 'kind' | 'archived'>): ChatState {
-  const { id, name, topic, kind, archived } = details;
-  // A direct room is called by the others in it, which only the list of rooms tells.
-  if (kind === 'direct') return chat.rooms.has(id) ? chat : { ...chat, roomsAreStale: true };
-  if (chat.rooms.has(id)) return changeRoom(chat, id, (room) => ({ ...room, info: { ...room.info, name, topic, kind, archived } }));
-  const info = { id, name, topic, kind, archived, joined: false, unread: 0, mentions: 0, lastId: 0, readUpTo: 0 };
-  return { ...chat, rooms: new Map(chat.rooms).set(id, emptyRoom(info)) };
-}
-
-function withoutRoom(chat: ChatState, id: number): ChatState {
-  const rooms = new Map(chat.rooms);
-  rooms.delete(id);
-  return { ...chat, rooms };
 }

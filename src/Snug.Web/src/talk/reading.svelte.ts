@@ -34,6 +34,7 @@ export class Reading {
 
   private hear(events: readonly ChatEvent[], before: ChatState): void {
     const { open } = this;
+    open.originals.hear(events);
     const news = events.filter((event) => event.type === 'message' && event.room === open.id && event.message.from.id !== before.me.id);
     if (news.length === 0) return;
     const isFollowed = this.isAtEnd();

@@ -37,8 +37,10 @@ export class Rover {
   /** A key was pressed. @returns whether it led to another row. */
   pressed(event: KeyboardEvent): boolean {
     const step = Steps[event.key];
-    const from = Array.prototype.indexOf.call(this.rows, event.target);
-    if (!step || from < 0 || event.altKey || event.ctrlKey || event.metaKey) return false;
+    const on = event.target as Element;
+    const from = Array.prototype.indexOf.call(this.rows, on.closest('article'));
+    // A player's arrows are its own.
+    if (!step || from < 0 || on.closest('input, audio, video, [role="slider"]') || event.altKey || event.ctrlKey || event.metaKey) return false;
     const next = this.rows[step(this.rows, from)] as HTMLElement | undefined;
     event.preventDefault();
     next?.focus();

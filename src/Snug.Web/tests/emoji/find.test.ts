@@ -45,7 +45,7 @@ describe('recent emoji', () => {
     rememberEmoji('🎉');
     rememberEmoji('🍝');
     expect(recentEmoji().slice(0, 3)).toEqual(['🍝', '🎉', '👍']);
-    expect(recentEmoji()).toHaveLength(6);
+    expect(recentEmoji()).toHaveLength(24);
   });
 });
 

@@ -1,158 +1,299 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Entry } from '../../src/outbox/entry';
-import { fakeNetwork, settle } from '../live/rig';
-import { cindy, ethan, said } from '../state/sample';
+// @vitest-environment node
+// The browser's database and its files as they are elsewhere: happy-dom's files cannot be kept in a database.
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { ChatEvent } from '../../src/api/types';
+import { readEntries, readLeftovers } from '../../src/outbox/entry';
+import { Outbox } from '../../src/outbox/outbox.svelte';
+import { Server } from './server';
 
-// What the browser's database holds: it outlives the page.
-const database = new Map<string, Entry>();
-let isFull = false;
-vi.mock('../../src/outbox/entry', () => ({
-  readEntries: async (me: { id: number; name: string }) => [...database.values()].filter(({ user, name }) => user === me.id && name === me.name),
-  keepEntry: async (entry: Entry) => {
-    if (isFull) throw new Error('no room');
-    database.set(entry.nonce, entry);
-  },
-  dropEntry: async (nonce: string) => void database.delete(nonce),
-}));
-const { Outbox } = await import('../../src/outbox/outbox.svelte');
-
-// Node 20 does not have it; every browser that the page is built for has.
-(Map as { groupBy?: unknown }).groupBy ??= (items: Iterable<Entry>, keyOf: (item: Entry) => number) => {
-  const groups = new Map<number, Entry[]>();
-  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
-  return groups;
-};
-
-let network: ReturnType<typeof fakeNetwork>;
-const stops: AbortController[] = [];
-
-async function open(me = cindy) {
-  const stop = new AbortController();
-  stops.push(stop);
-  const outbox = new Outbox(me, () => undefined);
-  void outbox.start(stop.signal);
-  await settle();
-  return { outbox, close: () => stop.abort() };
-}
-
-const bodies: { text: string; nonce: string }[] = [];
-const texts = () => bodies.map(({ text }) => text);
+let server: Server;
+let me = { id: 0, name: '' };
+let stop: AbortController;
 
 beforeEach(() => {
-  vi.useFakeTimers();
-  vi.stubGlobal('navigator', {});
-  network = fakeNetwork();
-  const { fetch } = globalThis;
-  vi.stubGlobal('fetch', (path: string, init: RequestInit) => {
-    bodies.push(JSON.parse(String(init.body)) as { text: string; nonce: string });
-    return fetch(path, init);
-  });
+  server = new Server();
+  server.start();
+  // Each test is somebody else, in the same browser.
+  me = { id: me.id + 1, name: `guest${me.id + 1}` };
+  stop = new AbortController();
+  vi.stubGlobal('navigator', { locks: locks() });
 });
 
-afterEach(async () => {
-  for (const stop of stops.splice(0)) stop.abort();
-  await settle();
-  database.clear();
-  bodies.length = 0;
-  isFull = false;
+afterEach(() => {
+  stop.abort();
+  vi.restoreAllMocks();
   vi.unstubAllGlobals();
   vi.useRealTimers();
 });
 
-describe('what is said', () => {
-  test('is sent in the order it was said in, one after the other', async () => {
-    const { outbox } = await open();
-    for (const text of ['one', 'two', 'three']) await outbox.add({ room: 1, text });
-    await settle();
-    expect(texts()).toEqual(['one']);
+function open(tellOthers: () => void = () => undefined): Outbox {
+  const outbox = new Outbox(me, tellOthers);
+  void outbox.start(stop.signal);
+  return outbox;
+}
 
-    for (let number = 0; number < 3; number++) await network.last().answer(201, {});
+const file = (name: string, text = 'words') => ({ name, blob: new Blob([text], { type: 'text/plain' }) });
+const texts = () => server.messages.map(({ text }) => text);
+const until = (check: () => void) => vi.waitFor(check, { interval: 2 });
+const arrived = (...expected: string[]) => until(() => expect(texts()).toEqual(expected));
 
-    expect(texts()).toEqual(['one', 'two', 'three']);
-    expect(database.size).toBe(0);
-  });
+test('what is said arrives once, in the order of its room', async () => {
+  const outbox = open();
 
-  test('is sent again under the same mark when its answer was lost', async () => {
-    const { outbox } = await open();
-    await outbox.add({ room: 1, text: 'one' });
-    await settle();
-    await network.last().fail();
+  for (const text of ['one', 'two', 'three']) await outbox.add({ room: 1, text });
+
+  await arrived('one', 'two', 'three');
+  await until(() => expect(outbox.entries.map(({ state }) => state)).toEqual(['sent', 'sent', 'sent']));
+  expect(await readEntries(me)).toEqual([]);
+});
+
+test('a lost answer is asked for again, and the message is there once', async () => {
+  server.posts.push('lost');
+  const outbox = open();
+
+  await outbox.add({ room: 1, text: 'hello' });
+  await arrived('hello');
+  outbox.hurry();
+
+  await until(() => expect(outbox.entries[0]!.state).toBe('sent'));
+  expect(texts()).toEqual(['hello']);
+});
+
+test('what the poll brings waits no more', async () => {
+  const outbox = open();
+  await outbox.add({ room: 1, text: 'hello' });
+  await arrived('hello');
+
+  outbox.settle([{ type: 'message', id: 1, room: 1, message: { ...server.messages[0]!, from: me } } as unknown as ChatEvent]);
+
+  expect(outbox.entries).toEqual([]);
+});
+
+test('what is refused stays, and what was said after it goes on', async () => {
+  server.posts.push({ status: 400, code: 'text-too-long' });
+  const outbox = open();
+
+  await outbox.add({ room: 1, text: 'too long' });
+  await outbox.add({ room: 1, text: 'short' });
+
+  await arrived('short');
+  expect(outbox.entries[0]).toMatchObject({ state: 'failed', problem: 'text-too-long' });
+  await outbox.retry(outbox.entries[0]!.nonce);
+  await arrived('short', 'too long');
+});
+
+test('while the server is away all waits, and a reloaded page sends it in order', async () => {
+  server.isAway = true;
+  const before = open();
+  await before.add({ room: 1, text: 'one', files: [file('a.txt')] });
+  await before.add({ room: 1, text: 'two' });
+  stop.abort();
+  stop = new AbortController();
+  server.isAway = false;
+
+  open();
+
+  await arrived('one', 'two');
+  expect(server.messages[0]!.attachments).toEqual(['file-1']);
+});
+
+test('a server that is busy with files is asked again, and nothing overtakes', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const busy = { status: 429, code: 'too-many-files' };
+  server.files.push(busy, busy, busy);
+  const outbox = open();
+  await outbox.add({ room: 1, text: 'with a file', files: [file('a.txt')] });
+  await outbox.add({ room: 1, text: 'after it' });
+
+  await vi.waitFor(async () => {
     await vi.advanceTimersByTimeAsync(5_000);
-    await network.last().answer(200, {});
-
-    expect(texts()).toEqual(['one', 'one']);
-    expect(bodies[0]!.nonce).toBe(bodies[1]!.nonce);
-    expect(outbox.entries.map(({ state }) => state)).toEqual(['sent']);
-  });
-
-  test('goes through a reload of the page', async () => {
-    const before = await open();
-    await before.outbox.add({ room: 1, text: 'one' });
-    await settle();
-    before.close();
-    await settle();
-
-    await open();
-
-    expect(texts()).toEqual(['one', 'one']);
-  });
-
-  test('is shown until it is heard of', async () => {
-    const { outbox } = await open();
-    await outbox.add({ room: 1, text: 'one' });
-    await settle();
-    await network.last().answer(201, {});
-    expect(outbox.entries).toHaveLength(1);
-
-    outbox.settle([said(9, { from: { id: cindy.id, name: cindy.name }, nonce: bodies[0]!.nonce })]);
-
-    expect(outbox.entries).toHaveLength(0);
-  });
-
-  test('waits for somebody to decide once it is refused, and lets the next one through', async () => {
-    const { outbox } = await open();
-    await outbox.add({ room: 1, text: 'much too long' });
-    await outbox.add({ room: 1, text: 'short' });
-    await settle();
-    await network.last().answer(400, { code: 'text-too-long' });
-    await network.last().answer(201, {});
-
-    expect(outbox.entries.map(({ state, problem }) => [state, problem])).toEqual([['failed', 'text-too-long'], ['sent', undefined]]);
-  });
-
-  test('is sent even where the browser keeps nothing', async () => {
-    isFull = true;
-    const { outbox } = await open();
-    await outbox.add({ room: 1, text: 'one' });
-    await settle();
-
-    expect(texts()).toEqual(['one']);
+    expect(texts()).toEqual(['with a file', 'after it']);
   });
 });
 
-describe('what was said under another name', () => {
-  const left = (change: Partial<Entry> = {}): Entry =>
-    ({ nonce: 'n', user: ethan.id, name: ethan.name, room: 1, at: 1, text: 'from before', files: [], state: 'waiting', ...change });
+test.each([[413, 'too-large'], [413, 'no-space']])('a file that is refused for good (%i %s) is told of, and keeps nobody waiting', async (status, code) => {
+  server.files.push({ status, code });
+  const outbox = open();
 
-  test('is not sent under this one', async () => {
-    database.set('n', left());
-    // Another chat at the same address counts its users from one, too.
-    database.set('m', left({ nonce: 'm', user: cindy.id, name: 'somebody' }));
-    await open();
-    await vi.advanceTimersByTimeAsync(60_000);
+  await outbox.add({ room: 1, text: 'with a file', files: [file('a.txt')] });
+  await outbox.add({ room: 1, text: 'after it' });
 
-    expect(texts()).toEqual([]);
-    expect(database.size).toBe(2);
-  });
-
-  test('is sent once somebody says so', async () => {
-    const entry = left({ state: 'failed', problem: 'not-joined' });
-    database.set('n', entry);
-    const { outbox } = await open();
-    await outbox.adopt([entry]);
-    await settle();
-
-    expect(texts()).toEqual(['from before']);
-    expect(database.get('n')).toMatchObject({ user: cindy.id, name: 'cindy', state: 'waiting' });
-  });
+  await arrived('after it');
+  expect(outbox.entries[0]).toMatchObject({ state: 'failed', problem: code });
 });
+
+test('files go in their order, and each only once though the second has to wait', async () => {
+  server.files.push(null, { status: 503, code: 'unavailable' });
+  const outbox = open();
+  await outbox.add({ room: 1, text: '', files: [file('a.txt'), file('b.txt')] });
+  await until(() => expect(server.files).toEqual([]));
+
+  await until(() => {
+    outbox.hurry();
+    expect(server.messages.length).toBe(1);
+  });
+
+  expect(server.uploads).toEqual(['a.txt', 'b.txt']);
+  expect(server.messages[0]!.attachments).toEqual(['file-1', 'file-2']);
+});
+
+test('a file that the server has forgotten is sent anew by itself', async () => {
+  server.posts.push({ status: 503, code: 'unavailable' }, { status: 400, code: 'invalid-attachment' });
+  const outbox = open();
+  await outbox.add({ room: 1, text: 'look', files: [file('a.txt')] });
+
+  await until(() => {
+    outbox.hurry();
+    expect(texts()).toEqual(['look']);
+  });
+
+  expect(server.uploads).toEqual(['a.txt', 'a.txt']);
+  expect(server.messages[0]!.attachments).toEqual(['file-2']);
+});
+
+test('a file that is gone from the disk, and not kept either, is told of and keeps nobody waiting', async () => {
+  keepNothing();
+  const gone = { name: 'gone.txt', blob: new Blob(['x']) };
+  gone.blob.slice = () => ({ arrayBuffer: () => Promise.reject(new DOMException('gone', 'NotReadableError')) }) as unknown as Blob;
+  const outbox = open();
+
+  await outbox.add({ room: 1, text: 'look', files: [gone] });
+  await outbox.add({ room: 1, text: 'after it' });
+
+  await arrived('after it');
+  expect(outbox.entries[0]).toMatchObject({ state: 'failed', problem: 'unreadable-file' });
+});
+
+test('what is cancelled in mid-upload leaves nothing, and what was said after it goes on', async () => {
+  server.held = [];
+  const outbox = open();
+  await outbox.add({ room: 1, text: 'with a file', files: [file('a.txt')] });
+  await outbox.add({ room: 1, text: 'after it' });
+  await until(() => expect(outbox.progress.get(outbox.entries[0]!.nonce)).toBe(0.5));
+
+  await outbox.cancel(outbox.entries[0]!.nonce);
+
+  await arrived('after it');
+  expect(server.uploads).toEqual([]);
+  expect(outbox.progress.size).toBe(0);
+  expect(await readEntries(me)).toEqual([]);
+});
+
+test('what is cancelled while its message is on the way is taken back on the server', async () => {
+  let answer = () => {};
+  server.answering = new Promise((resolve) => (answer = resolve));
+  const outbox = open();
+  await outbox.add({ room: 1, text: 'oh no' });
+  await arrived('oh no');
+
+  await outbox.cancel(outbox.entries[0]!.nonce);
+  answer();
+
+  await arrived();
+  expect(outbox.entries).toEqual([]);
+});
+
+test('of two tabs one sends, and both show the same', async () => {
+  const tabs: Outbox[] = [];
+  const tell = (from: number) => () => tabs.forEach((tab, index) => index !== from && void tab.reread());
+  tabs.push(open(tell(0)), open(tell(1)));
+
+  await tabs[0]!.add({ room: 1, text: 'from one', files: [file('a.txt')] });
+  await tabs[1]!.add({ room: 1, text: 'from the other' });
+
+  await arrived('from one', 'from the other');
+  expect(server.uploads).toEqual(['a.txt']);
+});
+
+test('what another tab takes back in mid-upload is not sent', async () => {
+  server.held = [];
+  const tabs: Outbox[] = [];
+  const tell = (from: number) => () => tabs.forEach((tab, index) => index !== from && void tab.reread());
+  tabs.push(open(tell(0)), open(tell(1)));
+  await tabs[0]!.add({ room: 1, text: 'with a file', files: [file('a.txt')] });
+  await until(() => expect(tabs[1]!.entries.length).toBe(1));
+  await until(() => expect(server.held!.length).toBe(1));
+
+  await tabs[1]!.cancel(tabs[1]!.entries[0]!.nonce);
+  await until(() => expect(tabs[0]!.entries).toEqual([]));
+  await tabs[0]!.add({ room: 1, text: 'after it' });
+
+  await arrived('after it');
+  expect(server.uploads).toEqual([]);
+});
+
+test('who has left says nothing more', async () => {
+  server.isAway = true;
+  const outbox = open();
+  await outbox.add({ room: 1, text: 'too late' });
+  stop.abort();
+  server.isAway = false;
+
+  outbox.hurry();
+  await outbox.reread();
+
+  expect(texts()).toEqual([]);
+});
+
+test('a browser that keeps nothing sends all the same', async () => {
+  keepNothing();
+  const outbox = open();
+
+  await outbox.add({ room: 1, text: 'hello', files: [file('a.txt')] });
+
+  await arrived('hello');
+});
+
+test('what somebody could not say under an old name is said under the new one, its files sent anew', async () => {
+  const unavailable = { status: 503, code: 'unavailable' };
+  server.posts.push(unavailable, unavailable, unavailable);
+  const before = open();
+  await before.add({ room: 1, text: 'look', files: [file('a.txt')] });
+  await until(() => expect(server.posts.length).toBeLessThan(3));
+  stop.abort();
+  stop = new AbortController();
+  server.posts.length = 0;
+  const old = me.name;
+  me = { id: me.id, name: 'another' };
+
+  const outbox = open();
+  await outbox.adopt((await readLeftovers(me)).filter((entry) => entry.name === old));
+
+  await arrived('look');
+  expect(server.uploads).toEqual(['a.txt', 'a.txt']);
+});
+
+test('what was said under another name is not said under this one by itself', async () => {
+  server.isAway = true;
+  await open().add({ room: 1, text: 'from before' });
+  stop.abort();
+  stop = new AbortController();
+  // Another chat at the same address counts its users from one, too.
+  me = { id: me.id, name: 'somebody' };
+  server.isAway = false;
+
+  const outbox = open();
+  await outbox.add({ room: 1, text: 'from now' });
+
+  await arrived('from now');
+});
+
+function keepNothing() {
+  vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(() => { throw new DOMException('full', 'QuotaExceededError'); });
+}
+
+// One after the other, by name, as browsers give them out.
+function locks() {
+  const last = new Map<string, Promise<unknown>>();
+  return {
+    request: (name: string, { signal }: LockOptions, work: () => Promise<unknown>) => {
+      const turn = (last.get(name) ?? Promise.resolve()).catch(() => undefined).then(() => {
+        signal?.throwIfAborted();
+        return work();
+      });
+      last.set(name, turn);
+      return turn;
+    },
+  };
+}

@@ -29,6 +29,20 @@ self.addEventListener('message', (event: ExtendableMessageEvent) => {
   else event.source?.postMessage('newer');
 });
 
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  const { route } = event.notification.data as { route: string };
+  event.waitUntil(show(route));
+});
+
+/** Leads to a room, in the window that is there; the page goes there by itself (src/notify). */
+async function show(route: string): Promise<void> {
+  const [open] = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  if (!open) return void (await self.clients.openWindow(`/${route}`));
+  open.postMessage({ route });
+  await open.focus();
+}
+
 async function keepPage(): Promise<void> {
   const cache = await caches.open(Mine);
   await cache.addAll(['/', ...files].map((path) => new Request(path, { cache: path === '/' ? 'no-cache' : 'default' })));

@@ -1,0 +1,71 @@
+import { afterEach, expect, test, vi } from 'vitest';
+import type { ChatEvent, Message } from '../../src/api/types';
+import { Gallery } from '../../src/pictures/gallery.svelte';
+
+afterEach(() => vi.unstubAllGlobals());
+
+const message = (id: number, isPicture: boolean): Message => ({
+  id, room: 1, from: { id: 1, name: 'cindy' }, at: '2026-11-02T09:05:07Z', text: '', reactions: [],
+  attachments: isPicture ? [{ id: `f${id}`, name: 'a.png', type: 'image/png', size: 1, url: '' }] : [],
+});
+
+/** A room of so many messages, whose every `nth` carries a picture. */
+function room(count: number, nth: number): string[] {
+  const asked: string[] = [];
+  vi.stubGlobal('fetch', async (path: string) => {
+    asked.push(path);
+    const query = new URL(path, 'http://here').searchParams;
+    const before = Number(query.get('before') ?? count + 1), limit = Number(query.get('limit'));
+    const first = Math.max(1, before - limit);
+    const messages = Array.from({ length: before - first }, (_, index) => message(first + index, (first + index) % nth === 0));
+    return Response.json({ messages, more: first > 1 });
+  });
+  return asked;
+}
+
+const ids = (gallery: Gallery) => gallery.pictures.map((picture) => picture.message);
+
+test('pages are read until there are enough pictures for a step', async () => {
+  const asked = room(1000, 20);
+  const gallery = new Gallery(1);
+
+  await gallery.loadMore();
+
+  expect(asked.length).toBe(3);
+  expect(ids(gallery).slice(0, 2)).toEqual([1000, 980]);
+  expect(gallery.hasMore).toBe(true);
+});
+
+test('in a room without pictures one step looks only so far back', async () => {
+  const asked = room(5000, 6000);
+  const gallery = new Gallery(1);
+
+  await gallery.loadMore();
+
+  expect(asked.length).toBe(5);
+  expect(gallery.hasMore).toBe(true);
+});
+
+test('the beginning of a room is the end of its gallery', async () => {
+  room(30, 10);
+  const gallery = new Gallery(1);
+
+  await gallery.loadMore();
+
+  expect(ids(gallery)).toEqual([30, 20, 10]);
+  expect(gallery.hasMore).toBe(false);
+});
+
+test('what is sent meanwhile comes first, what is deleted goes', async () => {
+  room(30, 10);
+  const gallery = new Gallery(1);
+  await gallery.loadMore();
+
+  gallery.hear([
+    { type: 'message', id: 31, room: 1, message: message(31, true) },
+    { type: 'message', id: 32, room: 2, message: message(32, true) },
+    { type: 'deleted', id: 33, room: 1, messageId: 20 },
+  ] as ChatEvent[]);
+
+  expect(ids(gallery)).toEqual([31, 30, 10]);
+});

@@ -1,0 +1,77 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { search } from '../../src/api/calls';
+import { Unreachable } from '../../src/api/http';
+import { Finder } from '../../src/search/finder.svelte';
+import { ethan, message } from '../made';
+
+vi.mock('../../src/api/calls');
+const asked = vi.mocked(search);
+const page = (ids: number[], next?: number) => ({ messages: ids.map((id) => message(id, ethan, 'pizza')), more: next !== undefined, next: next ?? null });
+const rest = () => vi.advanceTimersByTimeAsync(300);
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => {
+  asked.mockReset();
+  vi.useRealTimers();
+});
+
+test('only what is typed when the typing rests is searched for', async () => {
+  asked.mockResolvedValue(page([7]));
+  const finder = new Finder();
+
+  finder.look('pi');
+  finder.look('piz');
+  await rest();
+
+  expect(asked.mock.calls).toEqual([['piz', undefined, undefined]]);
+  expect(finder.found.map(({ id }) => id)).toEqual([7]);
+  expect(finder.isLooking).toBe(false);
+});
+
+test('an answer that comes after another question is dropped', async () => {
+  let answerFirst = (_: ReturnType<typeof page>) => {};
+  asked.mockImplementationOnce(() => new Promise((resolve) => (answerFirst = resolve)));
+  asked.mockResolvedValueOnce(page([2]));
+  const finder = new Finder();
+  finder.look('first');
+  await rest();
+
+  finder.look('second');
+  await rest();
+  answerFirst(page([1]));
+  await rest();
+
+  expect(finder.words).toBe('second');
+  expect(finder.found.map(({ id }) => id)).toEqual([2]);
+});
+
+test('pages without finds are gone through by itself, a few', async () => {
+  asked.mockResolvedValue(page([]));
+  for (let before = 900; before > 0; before -= 100) asked.mockResolvedValueOnce(page([], before));
+  const finder = new Finder();
+
+  finder.look('rare');
+  await rest();
+
+  expect(asked).toHaveBeenCalledTimes(5);
+  expect(finder.next).toBe(500);
+  finder.more();
+  await rest();
+  expect(asked.mock.calls[5]).toEqual(['rare', undefined, 500]);
+});
+
+test('what was found stays when going on fails, and trying again goes on from there', async () => {
+  asked.mockResolvedValueOnce(page([9], 9)).mockRejectedValueOnce(new Unreachable('gone')).mockResolvedValueOnce(page([4]));
+  const finder = new Finder();
+  finder.look('pizza', 3);
+  await rest();
+  expect(finder.problem).not.toBe('');
+  expect(finder.found.map(({ id }) => id)).toEqual([9]);
+
+  finder.retry();
+  await rest();
+
+  expect(asked).toHaveBeenLastCalledWith('pizza', 3, 9);
+  expect(finder.found.map(({ id }) => id)).toEqual([9, 4]);
+  expect(finder.problem).toBe('');
+});
