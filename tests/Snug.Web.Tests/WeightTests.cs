@@ -2,7 +2,7 @@ namespace Snug.Web.Tests;
 
 /// <summary>What is measured runs alone: two tests at once on two cores would measure each other.</summary>
 [CollectionDefinition(nameof(WeightTests), DisableParallelization = true)]
-public class WeightCollection;
+public class Alone;
 
 [Collection(nameof(WeightTests))]
 public class WeightTests
