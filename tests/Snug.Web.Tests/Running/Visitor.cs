@@ -42,6 +42,9 @@ internal sealed class Visitor : IAsyncDisposable
         // The browser keeps the cookie of the answer.
         var entered = await visitor.Context.APIRequest.PostAsync("/api/session", new() { DataObject = new { name, password } });
         Assert.True(entered.Ok, await entered.TextAsync());
+        // The cookie is hidden from the page, which knows by this that there is one.
+        await visitor.Page.GotoAsync("/healthz");
+        await visitor.Page.EvaluateAsync("name => localStorage.setItem('snug-in', name)", name);
         await visitor.Page.GotoAsync("/");
         return visitor;
     }

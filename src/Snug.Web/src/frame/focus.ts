@@ -5,9 +5,9 @@ export function focusOn(part: 'list' | 'room' | 'pane', room: number | null): vo
   const has = document.activeElement;
   // Whatever has the focus and can be seen keeps it: a composer that takes it, a menu that is open.
   if (has instanceof HTMLElement && has !== document.body && has.checkVisibility()) return;
-  if (part === 'pane') return focus('aside h2');
+  if (part === 'pane') return focus('.side h2');
   if (part === 'room') return focus('main');
-  focus(room === null ? 'nav' : `nav a[href^="#/rooms/${room}"]`) ;
+  focus(room === null ? 'nav' : `nav a[href^="#/rooms/${room}"]`);
 }
 
 /** What somebody types in, or the conversation where there is nothing to type in. */

@@ -4,7 +4,7 @@ import { withRooms, withUsers } from '../state/history';
 import { quietly } from './quietly';
 
 /** How often the list of who is here is asked for, in milliseconds, while somebody looks at it. */
-const PeopleEvery = 15_000;
+const PeopleEvery = 30_000;
 
 export interface ListsHooks {
   isStale(): boolean;

@@ -1,19 +1,20 @@
-// Whether somebody is in, as far as this browser knows: the session's cookie is hidden from the page, and asking the server in vain
+// Who is in, as far as this browser knows: the session's cookie is hidden from the page, and asking the server in vain
 // would greet every newcomer with an error.
 const Key = 'snug-in';
 
-export function wasIn(): boolean {
+/** The name that somebody is in under; null where nobody is. */
+export function rememberedName(): string | null {
   try {
-    return localStorage.getItem(Key) !== null;
+    return localStorage.getItem(Key);
   } catch {
-    return false;
+    return null;
   }
 }
 
-export function rememberIn(isIn: boolean): void {
+export function rememberIn(name: string | null): void {
   try {
-    if (isIn) localStorage.setItem(Key, '1');
-    else localStorage.removeItem(Key);
+    if (name === null) localStorage.removeItem(Key);
+    else localStorage.setItem(Key, name);
   } catch {
     // A browser that keeps nothing asks for the name each time.
   }

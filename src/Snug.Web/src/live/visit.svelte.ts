@@ -227,7 +227,7 @@ export class Visit {
     this.snapshot.stop();
     void forgetSnapshot();
     forgetDrafts();
-    rememberIn(false);
+    rememberIn(null);
     this.hasEnded = true;
   }
 
