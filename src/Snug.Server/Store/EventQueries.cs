@@ -54,7 +54,7 @@ internal static class EventQueries
             "reaction" or "unreaction" => new ReactionEvent(Id, Room, Target!.Value, Text!, User, Type == "reaction"),
             "joined" => new JoinedEvent(Id, Room, User),
             "left" => new LeftEvent(Id, Room, User),
-            "room" => new RoomEvent(Id, Room, rooms[Room]),
+            "room" => new RoomEvent(Id, Room, rooms[Room], User),
             _ => throw new StoreException($"event {Id} is of an unknown type"),
         };
     }

@@ -29,7 +29,8 @@ internal sealed record JoinedEvent(long Id, long Room, UserRef User) : EventReco
 internal sealed record LeftEvent(long Id, long Room, UserRef User) : EventRecord(Id, Room);
 
 /// <summary>A room was opened, renamed, given another topic, or archived.</summary>
-internal sealed record RoomEvent(long Id, long Room, RoomRecord Details) : EventRecord(Id, Room);
+/// <param name="User">By whom: who opens a room is in it, which their other devices learn from this.</param>
+internal sealed record RoomEvent(long Id, long Room, RoomRecord Details, UserRef User) : EventRecord(Id, Room);
 
 /// <summary>The reader has read this room up to here, on whatever device; only they are told.</summary>
 internal sealed record ReadEvent(long Id, long Room, long UpTo, [property: JsonIgnore] long Reader) : EventRecord(Id, Room);

@@ -13,7 +13,7 @@ internal static class RoomWriter
 
         foreach (var member in open.Members) AddMember(sql, id, room, member);
         AddEvent(sql, id, room, "room", open.Members[0], open.At);
-        return new Outcome.Happened(new RoomEvent(id, room, open.Room with { Id = room }));
+        return new Outcome.Happened(new RoomEvent(id, room, open.Room with { Id = room }, open.Members[0].Ref));
     }
 
     public static Outcome Change(Statements sql, long id, ChangeRoom changed)
@@ -26,7 +26,7 @@ internal static class RoomWriter
             "UPDATE rooms SET name = $1, key = $2, topic = $3, archived = $4 WHERE id = $5",
             room.Name, changed.Key, room.Topic, room.Archived ? 1 : 0, room.Id);
         AddEvent(sql, id, room.Id, "room", changed.By, changed.At);
-        return new Outcome.Happened(new RoomEvent(id, room.Id, room));
+        return new Outcome.Happened(new RoomEvent(id, room.Id, room, changed.By.Ref));
     }
 
     public static Outcome Join(Statements sql, long id, JoinRoom join)

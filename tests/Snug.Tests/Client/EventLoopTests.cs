@@ -52,7 +52,7 @@ public class EventLoopTests : ReadingEvents
             """{"id":4,"type":"reaction","room":1,"messageId":1,"emoji":"👍","user":{"id":8,"name":"ethan"},"added":true}""",
             """{"id":5,"type":"joined","room":1,"user":{"id":8,"name":"ethan"}}""",
             """{"id":6,"type":"left","room":1,"user":{"id":8,"name":"ethan"}}""",
-            """{"id":7,"type":"room","room":1,"details":{"id":1,"name":"cats","topic":"all","kind":"secret","archived":true}}""",
+            """{"id":7,"type":"room","room":1,"details":{"id":1,"name":"cats","topic":"all","kind":"secret","archived":true},"user":{"id":1,"name":"cindy"}}""",
             """{"id":8,"type":"read","room":1,"upTo":7}""",
             """{"id":9,"type":"pinned","room":1,"messageId":1}""",
             """{"id":10,"type":"deleted","room":1}"""));
@@ -69,7 +69,7 @@ public class EventLoopTests : ReadingEvents
         Assert.Equal(new ReactionChanged(4, 1, 1, "👍", new Sender(8, "ethan"), true), got[3]);
         Assert.Equal(new UserJoined(5, 1, new Sender(8, "ethan")), got[4]);
         Assert.Equal(new UserLeft(6, 1, new Sender(8, "ethan")), got[5]);
-        Assert.Equal(new RoomChanged(7, 1, new RoomDetails { Id = 1, Name = "cats", Topic = "all", Archived = true }), got[6]);
+        Assert.Equal(new RoomChanged(7, 1, new RoomDetails { Id = 1, Name = "cats", Topic = "all", Archived = true }, new Sender(1, "cindy")), got[6]);
         Assert.Equal(new RoomRead(8, 1, 7), got[7]);
         var pinned = Assert.IsType<UnknownEvent>(got[8]);
         Assert.Equal((9, "pinned", 1), (pinned.Id, pinned.Type, pinned.Json.GetProperty("messageId").GetInt64()));

@@ -104,6 +104,7 @@ public class RoomTests
 
         Assert.Equal(("joined", den, ethan.Id), ((string)joined["type"]!, (long)joined["room"]!, (long)joined["user"]!["id"]!));
         Assert.Equal(("room", direct, "direct"), ((string)opened["type"]!, (long)opened["room"]!, (string)opened["details"]!["kind"]!));
+        Assert.Equal(cindy.Id, (long)opened["user"]!["id"]!);
         Assert.True((bool)(await ethan.RoomAsync(den))!["joined"]!);
         Assert.Equal("cindy", (string)(await ethan.RoomAsync(direct))!["name"]!);
     }

@@ -25,7 +25,7 @@ export function receive(chat: ChatState, event: ChatEvent): ChatState {
     case 'left':
       return event.user.id === chat.me.id ? withMe(chat, event.room, false) : chat;
     case 'room':
-      return withDetails(chat, event.details);
+      return withDetails(chat, event.details, event.user.id === chat.me.id);
     case 'read':
       return readUpTo(chat, event.room, event.upTo);
     default:

@@ -26,15 +26,19 @@ export function withMe(chat: ChatState, id: number, joined: boolean): ChatState 
   return changeRoom(stale, id, (known) => ({ ...known, info: { ...known.info, joined, unread: 0, mentions: 0, readUpTo: joined ? known.info.readUpTo : 0 } }));
 }
 
-export function withDetails(chat: ChatState, details: Pick<Room, 'id' | 'name' | 'topic' | 'kind' | 'archived'>): ChatState {
+type Details = Pick<Room, 'id' | 'name' | 'topic' | 'kind' | 'archived'>;
+
+export function withDetails(chat: ChatState, details: Details, isMine: boolean): ChatState {
   const { id, name, topic, kind, archived } = details;
-  if (!chat.rooms.has(id)) return withNewRoom(chat, details);
+  if (!chat.rooms.has(id)) return withNewRoom(chat, details, isMine);
   if (kind === 'direct') return chat;
   return changeRoom(chat, id, (room) => ({ ...room, info: { ...room.info, name, topic, kind, archived } }));
 }
 
-// Whether one is in it, because one opened it elsewhere, and what a direct one is called, only the list of rooms tells.
-function withNewRoom(chat: ChatState, details: Pick<Room, 'id' | 'name' | 'topic' | 'kind' | 'archived'>): ChatState {
-  const known = details.kind === 'public' ? withEntry(chat, { ...details, joined: false, unread: 0, mentions: 0, lastId: 0, readUpTo: 0 }) : chat;
-  return { ...known, roomsAreStale: true };
+// Who opens a room is in it, and what a direct or private one is to its reader only the list of rooms tells. A public room that somebody
+// else opens is known without asking: or everyone would ask at the same moment.
+function withNewRoom(chat: ChatState, details: Details, isMine: boolean): ChatState {
+  if (details.kind !== 'public') return { ...chat, roomsAreStale: true };
+  const known = withEntry(chat, { ...details, joined: false, unread: 0, mentions: 0, lastId: 0, readUpTo: 0 });
+  return isMine ? { ...known, roomsAreStale: true } : known;
 }

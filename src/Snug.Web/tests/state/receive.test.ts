@@ -125,14 +125,14 @@ describe('rooms', () => {
 
   test('a new public room is there to be joined', () => {
     const details = { id: 7, name: 'Kitchen', topic: 'Food', kind: 'public', archived: false } as const;
-    const chat = receive(chatWith(), { type: 'room', id: 9, room: 7, details });
+    const chat = receive(chatWith(), { type: 'room', id: 9, room: 7, details, user: { id: 2, name: 'ethan' } });
 
     expect(info(chat, 7)).toMatchObject({ name: 'Kitchen', joined: false, unread: 0 });
   });
 
   test('a renamed room keeps what was read of it', () => {
     const details = { id: 1, name: 'Hall', topic: 'All', kind: 'public', archived: false } as const;
-    const chat = receive(chatWith({ messages: [message(3)] }), { type: 'room', id: 9, room: 1, details });
+    const chat = receive(chatWith({ messages: [message(3)] }), { type: 'room', id: 9, room: 1, details, user: { id: 2, name: 'ethan' } });
 
     expect(info(chat).name).toBe('Hall');
     expect(idsIn(chat)).toEqual([3]);

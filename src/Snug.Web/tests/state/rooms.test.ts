@@ -7,7 +7,7 @@ import { chatOf, cindy, ethan, room } from '../made';
 
 const chat = chatOf([room(1, 'lobby'), room(2, 'Surprise', { kind: 'private' }), room(3, 'Garden', { joined: false }), room(4, 'ethan', { kind: 'direct' })]);
 const moved = (type: 'joined' | 'left', id: number, who = cindy): ChatEvent => ({ type, id: 50, room: id, user: { id: who.id, name: who.name } });
-const details = (id: number, more = {}): ChatEvent => ({ type: 'room', id: 50, room: id, details: { id, name: 'Den', topic: 'Rest', kind: 'public', archived: false, ...more } });
+const details = (id: number, more = {}): ChatEvent => ({ type: 'room', id: 50, room: id, details: { id, name: 'Den', topic: 'Rest', kind: 'public', archived: false, ...more }, user: { id: 2, name: 'ethan' } });
 
 test('a private room that one is out of is gone', () => {
   expect(receive(chat, moved('left', 2)).rooms.has(2)).toBe(false);
@@ -29,8 +29,13 @@ test('others who come and go change no room', () => {
   expect(receive(chat, moved('left', 2, ethan))).toBe(chat);
 });
 
-test('a new room has the list read, which tells whether one is in it', () => {
-  expect(receive(chat, details(9)).roomsAreStale).toBe(true);
+test('a public room that somebody else opens is known without asking', () => {
+  expect(receive(chat, details(9))).toMatchObject({ roomsAreStale: false });
+  expect(receive(chat, details(9)).rooms.get(9)!.info).toMatchObject({ name: 'Den', joined: false });
+});
+
+test('a room that one opened elsewhere, and one that is not public, has the list read', () => {
+  expect(receive(chat, { ...details(9), user: { id: cindy.id, name: cindy.name } } as ChatEvent).roomsAreStale).toBe(true);
   expect(receive(chat, details(9, { kind: 'private' })).roomsAreStale).toBe(true);
   expect(receive(chat, details(9, { kind: 'private' })).rooms.has(9)).toBe(false);
 });
