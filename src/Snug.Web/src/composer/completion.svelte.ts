@@ -1,7 +1,9 @@
 import { members } from '../api/calls';
 import type { User } from '../api/types';
+import { findEmoji } from '../emoji/find';
 import type { OpenRoom } from '../talk/open-room.svelte';
-import { optionsFor, type Option } from './options';
+import { Most, optionsFor, toEmoji, type Option } from './options';
+import { fold } from './ranking';
 import { wantedAt, type Wanted } from './wanted';
 
 /** What the word at the caret may become, and which of that is chosen. */
@@ -24,7 +26,8 @@ export class Completion {
   /** Whether what is chosen stands there already. */
   get isWritten(): boolean {
     const { wanted } = this;
-    return wanted !== null && this.options[this.active]?.text.trim() === wanted.mark + wanted.query;
+    const option = this.options[this.active];
+    return wanted !== null && option !== undefined && fold(option.text).trim() === fold(wanted.mark + wanted.query).trim();
   }
 
   /** The text has changed, or the caret has moved. */
@@ -58,7 +61,14 @@ export class Completion {
   private fill(): void {
     const { wanted } = this;
     const isClosed = !wanted || wanted.start === this.closedAt;
-    this.options = isClosed ? [] : optionsFor(wanted, this.open.visit.chat, this.members);
+    if (!isClosed && wanted.kind === 'emoji') void this.fillWithEmoji(wanted);
+    else this.options = isClosed ? [] : optionsFor(wanted, this.open.visit.chat, this.members);
+  }
+
+  // What was offered stays until the answer is there, or the list would flicker with each letter.
+  private async fillWithEmoji(wanted: Wanted): Promise<void> {
+    const found = await findEmoji(wanted.query, Most).catch(() => []);
+    if (this.wanted === wanted && wanted.start !== this.closedAt) this.options = found.map(toEmoji);
   }
 
   // Without the answer everyone is offered, in another order.

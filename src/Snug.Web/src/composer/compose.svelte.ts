@@ -1,8 +1,9 @@
-import { edit, remove } from '../api/calls';
+import { edit } from '../api/calls';
 import type { Message } from '../api/types';
 import { trayOf, type Tray } from '../files/tray.svelte';
 import { toasts } from '../look/toasts.svelte';
 import { withoutText, withText } from '../state/edited';
+import { deletions } from '../talk/deletions.svelte';
 import type { OpenRoom } from '../talk/open-room.svelte';
 import { attempt } from '../texts/failures';
 import { t } from '../texts/texts.svelte';
@@ -68,7 +69,7 @@ export class Compose {
 
   editLast(): void {
     const me = this.open.visit.chat.me.id;
-    const last = this.open.room?.messages.findLast((message) => message.from.id === me);
+    const last = this.open.room?.messages.findLast((message) => message.from.id === me && !deletions.isHidden(message.id));
     if (last) this.open.editing = last;
   }
 
@@ -112,7 +113,7 @@ export class Compose {
       toasts.show(t.composer.tooMuchWaits);
       this.tray.putBack(files ?? []);
     }
-    this.put(typed + this.text);
+    this.putBack(typed);
     this.open.replyTo = replyTo;
   }
 
@@ -127,7 +128,8 @@ export class Compose {
     const { visit } = this.open;
     this.open.editing = null;
     this.follow(null);
-    if (showsNothing(text)) return void (await attempt(() => remove(message.id)));
+    // What says nothing any more is taken back, which can be undone for a while.
+    if (showsNothing(text)) return deletions.add(message.id);
     if (text === message.text) return;
 
     visit.update((chat) => withText(chat, message, text, new Date().toISOString()));
@@ -136,6 +138,13 @@ export class Compose {
     if (this.open.editing) return;
     this.refused = text;
     this.open.editing = message;
+  }
+
+  // Who has begun to change a message meanwhile finds it among the drafts.
+  private putBack(typed: string): void {
+    if (!this.edited) return this.put(typed + this.text);
+    this.keeper.keepSoon(typed);
+    this.keeper.keepNow();
   }
 
   private put(text: string): void {

@@ -1,5 +1,6 @@
 // What the list above the composer offers.
 import type { Room, User } from '../api/types';
+import type { Emoji } from '../emoji/data';
 import type { ChatState } from '../state/chat';
 import { t } from '../texts/texts.svelte';
 import { ranked } from './ranking';
@@ -15,7 +16,7 @@ export interface Option {
 }
 
 /** What fits above a phone's keyboard. */
-const Most = 8;
+export const Most = 8;
 
 /** @param members those in the room, null while that is not known. */
 export function optionsFor(wanted: Wanted, chat: ChatState, members: readonly User[] | null): Option[] {
@@ -47,3 +48,6 @@ const toPerson = ({ id, name, here }: User, mark: string): Option =>
 
 const toRoom = ({ id, name, topic, kind }: Room, mark: string): Option =>
   ({ key: `room-${id}`, label: name, hint: topic, text: `${mark}${name} `, looks: { kind: 'room', isPrivate: kind === 'private' } });
+
+export const toEmoji = ({ emoji, name, codes }: Emoji): Option =>
+  ({ key: emoji, label: codes[0] ? `:${codes[0]}:` : name, hint: codes[0] ? name : '', text: `${emoji} `, looks: { kind: 'emoji', emoji } });

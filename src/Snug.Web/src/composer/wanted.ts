@@ -15,8 +15,9 @@ const Patterns: readonly [kind: Wanted['kind'], mark: Wanted['mark'], pattern: R
   ['person', '', /^\/(?:msg|invite)\s+(?:@?)([\p{L}\p{Nd}_.-]{0,32})$/iu],
   ['room', '', /^\/join\s+#?([^\n]{0,64})$/iu],
   ['person', '@', /(?<![\p{L}\p{Nd}])@([\p{L}\p{Nd}_.-]{0,32})$/u],
-  ['room', '#', /(?<![\p{L}\p{Nd}#&/])#((?:[^\s#@][^\n#@]{0,30})?)$/u],
   ['emoji', '', /(?<![\p{L}\p{Nd}:/]):([\p{L}\p{Nd}_+-]{2,30})$/u],
+  // Last, because a room's name may have spaces, and what else is wanted would be taken for a part of it.
+  ['room', '#', /(?<![\p{L}\p{Nd}#&/])#((?:[^\s#@][^\n#@]{0,30})?)$/u],
 ];
 
 export function wantedAt(text: string, caret: number): Wanted | null {

@@ -7,10 +7,12 @@ import { textOfBlocks, textOfSpans } from './plain';
 
 /** Beyond this many UTF-16 units a text is shown as it is; the server lets 4,000 code points be said at once. */
 const Longest = 10_000;
+/** Nobody means so many: reading each line may look at all that follow. */
+const MostLines = 1_000;
 
 export function readMarkdown(text: string): readonly Block[] {
   const asTyped: Block[] = [{ kind: 'paragraph', spans: [{ kind: 'text', text }] }];
-  if (text.length > Longest) return asTyped;
+  if (text.length > Longest || text.split('\n', MostLines + 1).length > MostLines) return asTyped;
   const blocks = readTokens(text).flatMap(toBlock);
   // Marks alone (`#`, `>`) would show nothing.
   return textOfBlocks(blocks).trim() === '' && !blocks.some(({ kind }) => kind === 'rule') ? asTyped : blocks;

@@ -197,6 +197,7 @@ export const de: Texts = {
     copied: 'Kopiert',
     copyByHand: 'Kopieren ist hier nicht erlaubt. Der Code ist markiert: Kopiere ihn mit Strg+C.',
     save: 'Speichern',
+    emoji: 'Emoji',
     editing: 'Bearbeiten',
     editingKeys: 'Enter speichert, Esc bricht ab',
     endEditing: 'Bearbeiten abbrechen',

@@ -196,6 +196,7 @@ export const en = {
     copied: 'Copied',
     copyByHand: 'Copying is not allowed here. The code is selected: copy it with Ctrl+C.',
     save: 'Save',
+    emoji: 'Emoji',
     editing: 'Editing',
     editingKeys: 'Enter saves, Esc ends',
     endEditing: 'End editing',

@@ -15,7 +15,7 @@ describe('what the word at the caret may become', () => {
   test.each([
     ['@|', 'person @ 0'], ['hi @et| there', 'person @et 3'], ['(@É|', 'person @É 1'], ['mail@et|', null], ['@et |', null], ['@ethan,|', null],
     ['#|', 'room # 0'], ['in #Kitchen ta|', 'room #Kitchen ta 3'], ['# |', null], ['##|', null], ['a#b|', null],
-    [':pi|', 'emoji pi 0'], [':p|', null], ['at 12:30|', null], ['http://|', null], ['so :heart_e|', 'emoji heart_e 3'],
+    [':pi|', 'emoji pi 0'], [':p|', null], ['at 12:30|', null], ['http://|', null], ['so :heart_e|', 'emoji heart_e 3'], ['in #Kitchen table :pi|', 'emoji pi 18'],
     ['/|', 'command / 0'], ['/he|', 'command /he 0'], ['a /he|', null], ['//|', null], ['/help |', null],
     ['/invite et|', 'person et 8'], ['/msg @et|', 'person et 6'], ['/msg ethan hi|', null], ['/join Kit|', 'room Kit 6'],
     ['`@et|', null], ['```\n@et|', null], ['`a` @et|', 'person @et 4'], ['```\na\n```\n@et|', 'person @et 10'], ['', null],

@@ -76,9 +76,7 @@ describe('a message read as Markdown', () => {
     expect(depth(readMarkdown('> - 1. '.repeat(1_000)))).toBeLessThanOrEqual(10);
   });
 
-  test('a text longer than anybody may say is shown as it is', () => {
-    const text = '>'.repeat(20_000);
-
+  test.each(['>'.repeat(20_000), '-\n'.repeat(1_001)])('a text longer than anybody may say, or of more lines than anybody means, is shown as it is', (text) => {
     expect(sketch(readMarkdown(text))).toEqual([text]);
   });
 });
@@ -98,6 +96,6 @@ describe('hostile texts', () => {
     });
 
     // Some 50 ms are meant; the rest is for machines that do other things, too.
-    expect(Math.min(...times)).toBeLessThan(250);
+    expect(Math.min(...times)).toBeLessThan(500);
   });
 });
