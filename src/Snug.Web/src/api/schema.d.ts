@@ -657,6 +657,8 @@ export interface components {
             /** Format: int64 */
             room: number;
             details: components["schemas"]["RoomRecord"];
+            /** @description By whom: who opens a room is in it, which their other devices learn from this. */
+            user: components["schemas"]["UserRef"];
         };
         /** @enum {string} */
         RoomKind: "public" | "private" | "direct";
