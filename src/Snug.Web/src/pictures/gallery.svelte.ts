@@ -18,6 +18,8 @@ export class Gallery {
   /** Whether older messages were not looked at yet. */
   hasMore = $state(true);
   private before: number | undefined;
+  /** What was deleted while a page was on its way. */
+  private readonly gone = new Set<number>();
 
   constructor(private readonly room: number) {}
 
@@ -36,14 +38,20 @@ export class Gallery {
     for (const event of events) {
       if (event.room !== this.room) continue;
       if (event.type === 'message') this.pictures = mergeNewestFirst(this.pictures, picturesOf([event.message]));
-      else if (event.type === 'deleted') this.pictures = this.pictures.filter(({ message }) => message !== event.messageId);
+      else if (event.type === 'deleted') this.drop(event.messageId);
     }
   }
 
+  private drop(deleted: number): void {
+    this.gone.add(deleted);
+    this.pictures = this.pictures.filter(({ message }) => message !== deleted);
+  }
+
   private async loadPage(): Promise<void> {
+    this.gone.clear();
     const { messages, more } = await history(this.room, { limit: Page, ...(this.before === undefined ? {} : { before: this.before }) });
     this.before = messages[0]?.id ?? this.before;
-    this.pictures = mergeNewestFirst(this.pictures, picturesOf(messages));
+    this.pictures = mergeNewestFirst(this.pictures, picturesOf(messages.filter(({ id }) => !this.gone.has(id))));
     this.hasMore = more && messages.length > 0 && this.pictures.length < MostKept;
   }
 }

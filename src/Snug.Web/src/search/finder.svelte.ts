@@ -1,5 +1,5 @@
 import * as calls from '../api/calls';
-import type { Message } from '../api/types';
+import type { ChatEvent, Message } from '../api/types';
 import { explain } from '../texts/failures';
 
 /** Milliseconds that somebody rests before what they type is searched for. */
@@ -23,6 +23,8 @@ export class Finder {
   private timer: ReturnType<typeof setTimeout> | undefined;
   // The answer to what was asked before is late: it is dropped.
   private turn = 0;
+  /** What has become of messages while a page is on its way, which may hold them as they were. */
+  private readonly changed = new Map<number, Message | 'gone'>();
 
   /** Searches as soon as typing rests; anything asked before is forgotten. */
   look(words: string, room?: number): void {
@@ -47,6 +49,15 @@ export class Finder {
     this.turn++;
     this.isLooking = true;
     void this.ask(this.words, this.found, this.next ?? undefined);
+  }
+
+  hear(events: readonly ChatEvent[]): void {
+    for (const event of events) {
+      if (event.type === 'deleted') this.changed.set(event.messageId, 'gone');
+      else if (event.type === 'edited') this.changed.set(event.message.id, event.message);
+    }
+    this.found = this.asNow(this.found);
+    if (!this.isLooking) this.changed.clear();
   }
 
   stop(): void {
@@ -77,7 +88,11 @@ export class Finder {
 
   private show(words: string, found: readonly Message[], next: number | null): void {
     this.words = words;
-    this.found = found;
+    this.found = this.asNow(found);
     this.next = next;
+  }
+
+  private asNow(found: readonly Message[]): readonly Message[] {
+    return found.map((message) => this.changed.get(message.id) ?? message).filter((message) => message !== 'gone');
   }
 }

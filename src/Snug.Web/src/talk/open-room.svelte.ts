@@ -1,17 +1,20 @@
 import { createContext } from 'svelte';
 import * as calls from '../api/calls';
-import type { Message } from '../api/types';
+import type { ChatEvent, Message } from '../api/types';
 import type { Visit } from '../live/visit.svelte';
 import { toasts } from '../look/toasts.svelte';
-import { changeRoom, type RoomState } from '../state/chat';
+import { changeRoom, type ChatState, type RoomState } from '../state/chat';
 import { withNewer, withNewest, withOlder, withoutOld, withStretch } from '../state/history';
-import { readUpTo } from '../state/receive';
+import { readUpTo, receiveAll } from '../state/receive';
 import { explain } from '../texts/failures';
 import { t } from '../texts/texts.svelte';
 import { Originals } from './originals.svelte';
 
 /** Messages of one page of history. */
 const Page = 50;
+
+/** What a page that was fetched does to the chat. */
+type Join = (chat: ChatState) => ChatState;
 
 /** The room that somebody looks at: what is shown of it, and what they are about to do in it. */
 export class OpenRoom {
@@ -54,7 +57,7 @@ export class OpenRoom {
     await this.inHand;
     await this.load('newest', async () => {
       const page = await calls.history(this.id, { limit: Page });
-      this.visit.update((chat) => withNewest(changeRoom(chat, this.id, (room) => (room.newer === 'more' ? withoutOld(room) : room)), this.id, page.messages, page.more));
+      return (chat) => withNewest(changeRoom(chat, this.id, (room) => (room.newer === 'more' ? withoutOld(room) : room)), this.id, page.messages, page.more);
     });
   }
 
@@ -63,7 +66,7 @@ export class OpenRoom {
     if (first === undefined || this.room?.older !== 'more') return;
     await this.load('older', async () => {
       const page = await calls.history(this.id, { before: first, limit: Page });
-      this.visit.update((chat) => withOlder(chat, this.id, page.messages, page.more));
+      return (chat) => withOlder(chat, this.id, page.messages, page.more);
     });
   }
 
@@ -72,7 +75,7 @@ export class OpenRoom {
     if (last === undefined || this.room?.newer !== 'more') return;
     await this.load('newer', async () => {
       const page = await calls.history(this.id, { after: last, limit: Page });
-      this.visit.update((chat) => withNewer(chat, this.id, page.messages, page.more));
+      return (chat) => withNewer(chat, this.id, page.messages, page.more);
     });
   }
 
@@ -102,30 +105,39 @@ export class OpenRoom {
     return this.room?.messages.some(({ id }) => id === message) ?? false;
   }
 
-  private async readAround(message: number): Promise<void> {
+  private async readAround(message: number): Promise<Join> {
     const [before, after] = await Promise.all([
       calls.history(this.id, { before: message + 1, limit: Page }),
       calls.history(this.id, { after: message, limit: Page }),
     ]);
-    this.visit.update((chat) => withStretch(chat, this.id, [...before.messages, ...after.messages], before.more, after.more));
+    return (chat) => withStretch(chat, this.id, [...before.messages, ...after.messages], before.more, after.more);
   }
 
   // One page at a time: a second request for the same one would only bring it twice.
-  private load(what: 'newest' | 'older' | 'newer', work: () => Promise<void>): Promise<void> {
-    this.inHand ??= this.run(what, work).finally(() => (this.inHand = null));
+  private load(what: 'newest' | 'older' | 'newer', read: () => Promise<Join>): Promise<void> {
+    this.inHand ??= this.run(what, read).finally(() => (this.inHand = null));
     return this.inHand;
   }
 
-  private async run(what: 'newest' | 'older' | 'newer', work: () => Promise<void>): Promise<void> {
+  private async run(what: 'newest' | 'older' | 'newer', read: () => Promise<Join>): Promise<void> {
     this.loading = what;
     this.problem = null;
+    const meanwhile: ChatEvent[] = [];
+    const stopListening = this.visit.listen((events) => meanwhile.push(...events.filter((event) => this.concernsMessages(event))));
     try {
-      await work();
+      const join = await read();
+      // What happened to messages of the page while it was on its way, the chat took in before it knew them.
+      this.visit.update((chat) => receiveAll(join(chat), meanwhile));
     } catch (failure) {
       this.problem = explain(failure);
     } finally {
+      stopListening();
       this.loading = null;
     }
+  }
+
+  private concernsMessages({ type, room }: ChatEvent): boolean {
+    return room === this.id && (type === 'message' || type === 'edited' || type === 'deleted' || type === 'reaction');
   }
 }
 

@@ -37,7 +37,7 @@ export class Originals {
   hear(events: readonly ChatEvent[]): void {
     for (const event of events) {
       if (event.type === 'deleted') this.fetched.set(event.messageId, 'gone');
-      else if (event.type === 'edited' && this.fetched.has(event.message.id)) this.fetched.set(event.message.id, event.message);
+      else if (event.type === 'edited' && this.asked.has(event.message.id)) this.fetched.set(event.message.id, event.message);
     }
   }
 
@@ -45,7 +45,8 @@ export class Originals {
     if (this.of(id) !== 'unknown') return;
     try {
       const [found] = (await history(this.id, { before: id + 1, limit: 1 })).messages;
-      this.fetched.set(id, found?.id === id ? found : 'gone');
+      // What happened to it while it was on its way is newer than what was fetched.
+      if (!this.fetched.has(id)) this.fetched.set(id, found?.id === id ? found : 'gone');
     } catch (failure) {
       // It stays unknown; who scrolls by it again asks again.
       this.asked.delete(id);

@@ -69,3 +69,14 @@ test('what is sent meanwhile comes first, what is deleted goes', async () => {
 
   expect(ids(gallery)).toEqual([31, 30, 10]);
 });
+
+test('what is deleted while its page is on the way stays away', async () => {
+  room(30, 10);
+  const gallery = new Gallery(1);
+  const loaded = gallery.loadMore();
+
+  gallery.hear([{ type: 'deleted', id: 33, room: 1, messageId: 20 }] as ChatEvent[]);
+  await loaded;
+
+  expect(ids(gallery)).toEqual([30, 10]);
+});

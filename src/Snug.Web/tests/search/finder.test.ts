@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { search } from '../../src/api/calls';
 import { Unreachable } from '../../src/api/http';
+import type { ChatEvent } from '../../src/api/types';
 import { Finder } from '../../src/search/finder.svelte';
 import { ethan, message } from '../made';
 
@@ -74,4 +75,23 @@ test('what was found stays when going on fails, and trying again goes on from th
   expect(asked).toHaveBeenLastCalledWith('pizza', 3, 9);
   expect(finder.found.map(({ id }) => id)).toEqual([9, 4]);
   expect(finder.problem).toBe('');
+});
+
+test('what is deleted is found no more, also by a page that is on its way, and what is edited is shown as it is now', async () => {
+  let answer = (_: ReturnType<typeof page>) => {};
+  asked.mockResolvedValueOnce(page([9, 8], 8));
+  asked.mockImplementationOnce(() => new Promise((resolve) => (answer = resolve)));
+  const finder = new Finder();
+  finder.look('pizza');
+  await rest();
+
+  finder.hear([
+    { type: 'deleted', id: 10, room: 1, messageId: 9 },
+    { type: 'deleted', id: 11, room: 1, messageId: 7 },
+    { type: 'edited', id: 12, room: 1, message: message(8, ethan, 'pizza, please') },
+  ] as ChatEvent[]);
+  answer(page([7, 6]));
+  await rest();
+
+  expect(finder.found.map(({ id, text }) => [id, text])).toEqual([[8, 'pizza, please'], [6, 'pizza']]);
 });
