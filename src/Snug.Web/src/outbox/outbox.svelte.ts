@@ -3,6 +3,7 @@ import { Refusal, Unreachable } from '../api/http';
 import type { Attachment, ChatEvent } from '../api/types';
 import { Pause } from '../live/pause';
 import type { Entry, FileToSend, Sayer } from './entry';
+import { Faults } from './faults';
 import { Kept } from './kept.svelte';
 import { newNonce } from './nonce';
 import { upload } from './upload';
@@ -30,6 +31,7 @@ export class Outbox {
 
   private readonly kept: Kept;
   private readonly pause = new Pause();
+  private readonly faults = new Faults();
   private readonly cancels = new Map<string, AbortController>();
 
   constructor(private readonly me: Sayer, private readonly tellOthers: () => void) {
@@ -132,7 +134,7 @@ export class Outbox {
       // Whoever comes in after this one has left would say it as theirs.
       if (stop.aborted) return false;
       const entry = this.kept.find(nonce);
-      if (entry?.state === 'waiting' && !(await this.send(entry, stop))) return false;
+      if (entry?.state === 'waiting' && !(this.faults.isDue(nonce) && (await this.send(entry, stop)))) return false;
     }
     return true;
   }
@@ -149,11 +151,14 @@ export class Outbox {
       // Somebody took it back while it was on its way: what arrived all the same is taken back there.
       if (cancel.signal.aborted) await remove(message.id);
       else await this.kept.arrived(nonce);
+      this.faults.forget(nonce);
       return true;
     } catch (failure) {
       if (cancel.signal.aborted) return true;
-      if (failure instanceof Unreachable || (failure instanceof Refusal && (failure.isPassing || failure.status === 401))) return false;
+      if (failure instanceof Unreachable) return false;
       if (!(failure instanceof Refusal)) throw failure;
+      const isForLater = failure.status === 500 ? this.faults.add(entry.nonce) : failure.isPassing || failure.status === 401;
+      if (isForLater) return false;
       return await this.refuse(entry, failure.code);
     } finally {
       this.cancels.delete(entry.nonce);

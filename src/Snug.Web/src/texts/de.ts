@@ -373,6 +373,7 @@ export const de: Texts = {
     'empty-file': 'Die Datei ist leer.',
     'invalid-file-name': 'Unter diesem Namen lässt sich die Datei nicht senden.',
     'invalid-attachment': 'Eine Datei ging unterwegs verloren.',
+    'internal': 'Der Server ist daran gescheitert.',
     'unreadable-file': 'Die Datei wurde geändert oder entfernt, bevor sie gesendet war.',
     'no-such-user': 'So heißt hier niemand.',
     'invalid-room-name': 'Der Name eines Raums hat 1 bis 64 Zeichen.',

@@ -373,6 +373,7 @@ export const en = {
     'empty-file': 'The file is empty.',
     'invalid-file-name': 'The file cannot be sent under this name.',
     'invalid-attachment': 'A file was lost on its way.',
+    'internal': 'The server has failed at this.',
     'unreadable-file': 'The file was changed or removed before it was sent.',
     'no-such-user': 'Nobody here has that name.',
     'invalid-room-name': 'A room’s name has 1 to 64 characters.',

@@ -1,7 +1,7 @@
 // @vitest-environment node
 // The browser's database and its files as they are elsewhere: happy-dom's files cannot be kept in a database.
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ChatEvent } from '../../src/api/types';
 import { readEntries, readLeftovers } from '../../src/outbox/entry';
 import { Outbox } from '../../src/outbox/outbox.svelte';
@@ -109,6 +109,53 @@ test('a server that is busy with files is asked again, and nothing overtakes', a
   await vi.waitFor(async () => {
     await vi.advanceTimersByTimeAsync(5_000);
     expect(texts()).toEqual(['with a file', 'after it']);
+  });
+});
+
+describe('a server that', () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] }));
+
+  const everyFiveSeconds = (check: () => void) => vi.waitFor(async () => {
+    await vi.advanceTimersByTimeAsync(5_000);
+    check();
+  }, { timeout: 5_000, interval: 2 });
+
+  test('breaks down over a message is asked five times, ever more seldom; then what was said after it goes on', async () => {
+    const broken = { status: 500, code: 'internal' };
+    server.posts.push(broken, broken, broken, broken, broken);
+    const outbox = open();
+    const began = performance.now();
+    await outbox.add({ room: 1, text: 'poison' });
+    await outbox.add({ room: 1, text: 'after it' });
+
+    await everyFiveSeconds(() => expect(texts()).toEqual(['after it']));
+
+    expect(outbox.entries[0]).toMatchObject({ state: 'failed', problem: 'internal' });
+    expect(performance.now() - began).toBeGreaterThanOrEqual(75_000);
+    await outbox.retry(outbox.entries[0]!.nonce);
+    await everyFiveSeconds(() => expect(texts()).toEqual(['after it', 'poison']));
+  });
+
+  test('breaks down is not asked more often because somebody types on', async () => {
+    server.posts.push(...Array.from({ length: 9 }, () => ({ status: 500, code: 'internal' })));
+    const outbox = open();
+
+    for (let count = 0; count < 9; count++) {
+      await outbox.add({ room: 1, text: `message ${count}` });
+      await vi.advanceTimersByTimeAsync(100);
+    }
+
+    await until(() => expect(server.posts.length).toBe(8));
+    expect(outbox.entries.map(({ state }) => state)).not.toContain('failed');
+  });
+
+  test('is away for long is asked until it is back', async () => {
+    server.posts.push(...Array.from({ length: 9 }, () => ({ status: 503, code: 'unavailable' })));
+    const outbox = open();
+
+    await outbox.add({ room: 1, text: 'hello' });
+
+    await everyFiveSeconds(() => expect(texts()).toEqual(['hello']));
   });
 });
 
