@@ -1,12 +1,9 @@
-import { post, remove } from '../api/calls';
-import { Refusal, Unreachable } from '../api/http';
-import type { Attachment, ChatEvent } from '../api/types';
+import type { ChatEvent } from '../api/types';
 import { Pause } from '../live/pause';
+import { Delivery } from './delivery.svelte';
 import type { Entry, FileToSend, Sayer } from './entry';
-import { Faults } from './faults';
 import { Kept } from './kept.svelte';
 import { newNonce } from './nonce';
-import { upload } from './upload';
 
 /** More than anybody types while offline; a bound for a page that somebody's script fills. */
 const MostEntries = 500;
@@ -26,21 +23,23 @@ export interface Saying {
  * (by nonces), through lost networks, restarts of the server and reloads of the page.
  */
 export class Outbox {
-  /** How far the files of an entry have come, 0 to 1, by the entry's nonce. */
-  progress = $state.raw<ReadonlyMap<string, number>>(new Map());
-
   private readonly kept: Kept;
   private readonly pause = new Pause();
-  private readonly faults = new Faults();
-  private readonly cancels = new Map<string, AbortController>();
+  private readonly delivery: Delivery;
 
   constructor(private readonly me: Sayer, private readonly tellOthers: () => void) {
     this.kept = new Kept(me);
+    this.delivery = new Delivery(this.kept, (entry) => this.change(entry), () => this.hurry());
   }
 
   /** In the order it was said. */
   get entries(): readonly Entry[] {
     return this.kept.entries;
+  }
+
+  /** How far the files of an entry have come, 0 to 1, by the entry's nonce. */
+  get progress(): ReadonlyMap<string, number> {
+    return this.delivery.progress;
   }
 
   /** Sends what waits, now and whenever something is added, until `stop`. */
@@ -75,7 +74,7 @@ export class Outbox {
 
   /** Takes back what has not arrived. */
   async cancel(nonce: string): Promise<void> {
-    this.cancels.get(nonce)?.abort();
+    this.delivery.cancel(nonce);
     await this.kept.drop(nonce);
     this.tellOthers();
   }
@@ -104,7 +103,7 @@ export class Outbox {
   /** Takes up what other tabs have added, sent or taken back. */
   async reread(): Promise<void> {
     await this.kept.reread();
-    for (const [nonce, cancel] of this.cancels) if (!this.kept.find(nonce)) cancel.abort();
+    this.delivery.cancelMissing();
     this.hurry();
   }
 
@@ -125,85 +124,13 @@ export class Outbox {
     await this.kept.reread();
     const waiting = this.entries.filter(({ state }) => state === 'waiting');
     const rooms = new Set(waiting.map(({ room }) => room));
-    const done = await Promise.all([...rooms].map((room) => this.sendInOrder(waiting.filter((entry) => entry.room === room), stop)));
+    const done = await Promise.all([...rooms].map((room) => this.delivery.send(waiting.filter((entry) => entry.room === room), stop)));
     return done.every(Boolean) && !this.entries.some(({ nonce, state }) => state === 'waiting' && !waiting.some((entry) => entry.nonce === nonce));
-  }
-
-  private async sendInOrder(entries: readonly Entry[], stop: AbortSignal): Promise<boolean> {
-    for (const { nonce } of entries) {
-      // Whoever comes in after this one has left would say it as theirs.
-      if (stop.aborted) return false;
-      const entry = this.kept.find(nonce);
-      if (entry?.state === 'waiting' && !(this.faults.isDue(nonce) && (await this.send(entry, stop)))) return false;
-    }
-    return true;
-  }
-
-  /** @returns whether the next one may follow. */
-  private async send(entry: Entry, stop: AbortSignal): Promise<boolean> {
-    const cancel = new AbortController();
-    this.cancels.set(entry.nonce, cancel);
-    try {
-      const attachments = await this.sendFiles(entry, AbortSignal.any([stop, cancel.signal]));
-      if (cancel.signal.aborted) return true;
-      const { room, text, nonce, replyTo } = entry;
-      const message = await post(room, { text, nonce, ...(replyTo === undefined ? {} : { replyTo }), attachments: attachments.map(({ id }) => id) });
-      // Somebody took it back while it was on its way: what arrived all the same is taken back there.
-      if (cancel.signal.aborted) await remove(message.id);
-      else await this.kept.arrived(nonce);
-      this.faults.forget(nonce);
-      return true;
-    } catch (failure) {
-      if (cancel.signal.aborted) return true;
-      if (failure instanceof Unreachable) return false;
-      if (!(failure instanceof Refusal)) throw failure;
-      const isForLater = failure.status === 500 ? this.faults.add(entry.nonce) : failure.isPassing || failure.status === 401;
-      if (isForLater) return false;
-      return await this.refuse(entry, failure.code);
-    } finally {
-      this.cancels.delete(entry.nonce);
-      this.report(entry.nonce, null);
-    }
-  }
-
-  private async sendFiles(entry: Entry, signal: AbortSignal): Promise<Attachment[]> {
-    const sent: Attachment[] = [];
-    const inAll = entry.files.reduce((sum, { blob }) => sum + blob.size, 0);
-    let before = 0;
-    for (const [index, file] of entry.files.entries()) {
-      const part = (done: number) => this.report(entry.nonce, (before + done * file.blob.size) / inAll);
-      part(0);
-      const uploaded = file.uploaded ?? (await upload(file.name, file.blob, part, signal));
-      sent.push(uploaded);
-      before += file.blob.size;
-      const known = this.kept.find(entry.nonce);
-      if (known && !file.uploaded) await this.change({ ...known, files: known.files.with(index, { ...file, uploaded }) });
-    }
-    return sent;
-  }
-
-  /** @returns whether the next one may follow. */
-  private async refuse(sent: Entry, code: string): Promise<boolean> {
-    const entry = this.kept.find(sent.nonce);
-    if (!entry) return true;
-    // The server forgets a file that no message took up in a day: what arrived there long ago is sent anew, once.
-    const files = code === 'invalid-attachment' ? entry.files.map(({ name, blob }) => ({ name, blob })) : entry.files;
-    const isOld = code === 'invalid-attachment' && sent.files.some((file) => file.uploaded);
-    await this.change(isOld ? { ...entry, files } : { ...entry, files, state: 'failed', problem: code });
-    if (isOld) this.hurry();
-    return !isOld;
   }
 
   private async change(entry: Entry): Promise<void> {
     const isThere = await this.kept.change(entry);
-    if (!isThere) this.cancels.get(entry.nonce)?.abort();
+    if (!isThere) this.delivery.cancel(entry.nonce);
     this.tellOthers();
-  }
-
-  private report(nonce: string, done: number | null): void {
-    const progress = new Map(this.progress);
-    if (done === null) progress.delete(nonce);
-    else progress.set(nonce, done);
-    this.progress = progress;
   }
 }
