@@ -5,7 +5,6 @@ type Schemas = components['schemas'];
 
 export type Message = Schemas['MessageRecord'];
 export type Attachment = Schemas['UploadRecord'];
-export type Reaction = Schemas['ReactionRecord'];
 export type Room = Schemas['RoomEntry'];
 export type User = Schemas['UserView'];
 export type Session = Schemas['SessionView'];

@@ -1,6 +1,7 @@
 // Ten tabs make one poll: the tab that was looked at last asks, and tells the others what it was answered.
 import type { Cursor, EventsPage } from '../api/types';
 import type { Reach } from './connection.svelte';
+import { isLookedAt } from './looked-at';
 
 export type Told =
   | { readonly kind: 'page'; readonly user: number; readonly since: Cursor | null; readonly page: EventsPage }
@@ -90,4 +91,3 @@ export class Tabs {
   }
 }
 
-const isLookedAt = () => document.visibilityState === 'visible';

@@ -5,14 +5,13 @@ import { Outbox } from '../outbox/outbox.svelte';
 import { settings } from '../settings/settings.svelte';
 import { emptyChat, type ChatState } from '../state/chat';
 import { receiveAll } from '../state/receive';
-import { Connection, pace } from './connection.svelte';
+import { Asking } from './asking.svelte';
+import type { Connection } from './connection.svelte';
 import { Lists } from './lists';
-import { Neighbours } from './neighbours';
-import { Poller } from './poller';
+import { isLookedAt } from './looked-at';
 import { quietly } from './quietly';
 import { rememberIn } from './remembered';
 import { forgetSnapshot, readSnapshot, SnapshotKeeper } from './snapshot';
-import { watchForSleep } from './wake';
 
 type Listener = (events: readonly ChatEvent[], before: ChatState) => void;
 
@@ -25,15 +24,13 @@ export class Visit {
   hasEnded = $state(false);
   /** They left of their own will. */
   hasLeft = $state(false);
-  readonly connection = new Connection();
   readonly outbox: Outbox;
 
   /** `chat` as it is even while an effect is torn down: what is reactive still has its value from before then, and a change made of it would undo another. */
   private latest: ChatState;
   private cursor: Cursor | null;
   private readonly stopping = new AbortController();
-  private readonly neighbours: Neighbours;
-  private readonly poller: Poller;
+  private readonly asking: Asking;
   private readonly lists: Lists;
   private readonly snapshot: SnapshotKeeper;
   private readonly listeners = new Set<Listener>();
@@ -44,15 +41,24 @@ export class Visit {
     this.chat = this.latest = chat;
     this.limits = limits;
     this.cursor = cursor;
-    this.outbox = new Outbox(chat.me, () => this.neighbours.tell('outbox'));
+    this.outbox = new Outbox(chat.me, () => this.asking.tellOutbox());
     this.snapshot = new SnapshotKeeper(() => ({ chat: this.chat, limits: this.limits, cursor: this.cursor }));
     this.lists = new Lists({
       isStale: () => this.chat.roomsAreStale,
       change: (change) => this.change(change),
       mayAsk: () => isLookedAt() && !settings.current.saver && this.connection.status === 'online',
     });
-    this.neighbours = this.meetNeighbours(chat.me.id);
-    this.poller = this.makePoller();
+    this.asking = new Asking({
+      user: chat.me.id,
+      stop: this.stopping.signal,
+      cursor: () => this.cursor,
+      receive: (page) => this.receive(page),
+      reached: (wasAway) => this.reached(wasAway),
+      restart: () => this.restart(),
+      rereadOutbox: () => void this.outbox.reread(),
+      hurry: () => this.hurry(),
+      ended: (by) => this.end(by === 'server'),
+    });
   }
 
   /** The visit of someone who has just come in, or whom the server has just known again. */
@@ -69,19 +75,18 @@ export class Visit {
   start(): void {
     const { signal } = this.stopping;
     document.addEventListener('visibilitychange', () => this.look(), { signal });
-    // A request in flight does not notice that the network went, or came back.
-    addEventListener('online', () => this.hurry(), { signal });
-    addEventListener('offline', () => this.hurry(), { signal });
     addEventListener('pagehide', () => void this.snapshot.keepNow(), { signal });
-    watchForSleep(signal, () => this.hurry());
     this.lists.start(signal);
-    signal.addEventListener('abort', $effect.root(() => this.askAsChosen()), { once: true });
     // Also what must not be sent before it is certain by whom is shown as waiting.
     void this.outbox.reread();
     if (this.isConfirmed) void this.outbox.start(signal);
     else void this.confirm();
     void this.readRooms();
-    this.neighbours.start((stop) => this.poller.run(stop));
+    this.asking.start();
+  }
+
+  get connection(): Connection {
+    return this.asking.connection;
   }
 
   update(change: (chat: ChatState) => ChatState): void {
@@ -97,8 +102,7 @@ export class Visit {
 
   /** Tries now rather than when the next try is due. */
   hurry(): void {
-    this.neighbours.tell('hurry');
-    this.poller.nudge(true);
+    this.asking.hurry();
     this.outbox.hurry();
   }
 
@@ -118,42 +122,6 @@ export class Visit {
     return this.lists.readPeople();
   }
 
-  private makePoller(): Poller {
-    return new Poller({
-      pace: () => pace({
-        isLookedAt: isLookedAt(),
-        isSaving: settings.current.saver,
-        isOnline: this.connection.status === 'online',
-        isOnlyOne: this.neighbours.takeTurns,
-      }),
-      cursor: () => this.cursor,
-      receive: (page, since) => {
-        this.neighbours.tellPage(since, page);
-        // Another tab may have told of it meanwhile: the next question brings what this one does not know.
-        if (since === this.cursor) this.receive(page);
-      },
-      reached: () => this.reached(),
-      lost: (seconds) => this.lost(seconds),
-      restart: () => this.restart(),
-      ended: () => this.end(true),
-    });
-  }
-
-  private meetNeighbours(user: number): Neighbours {
-    return new Neighbours({
-      user,
-      stop: this.stopping.signal,
-      cursor: () => this.cursor,
-      reach: () => this.connection.current,
-      receive: (page) => this.receive(page),
-      learn: (reach) => (this.connection.current = reach),
-      restart: () => this.restart(),
-      rereadOutbox: () => void this.outbox.reread(),
-      hurry: () => this.poller.nudge(true),
-      left: () => this.end(false),
-    });
-  }
-
   private change(change: (chat: ChatState) => ChatState): void {
     this.chat = this.latest = change(this.latest);
     this.snapshot.keepSoon();
@@ -167,18 +135,10 @@ export class Visit {
     for (const hear of this.listeners) hear(page.events, before);
   }
 
-  private reached(): void {
-    const before = this.connection.status;
-    this.connection.reached();
-    if (before !== 'online') this.neighbours.tellReach();
-    if (before === 'offline') this.outbox.hurry();
-    if (before === 'offline' || this.chat.roomsAreStale) void this.readRooms();
+  private reached(wasAway: boolean): void {
+    if (wasAway) this.outbox.hurry();
+    if (wasAway || this.chat.roomsAreStale) void this.readRooms();
     void this.confirm();
-  }
-
-  private lost(seconds: number): void {
-    this.connection.lost(seconds);
-    this.neighbours.tellReach();
   }
 
   // What was read last says who this was. Nothing is sent before the server has said that this is who it still is.
@@ -221,9 +181,8 @@ export class Visit {
 
   private end(tellOthers: boolean): void {
     if (this.hasEnded) return;
-    if (tellOthers) this.neighbours.tellLeft();
+    this.asking.end(tellOthers);
     this.stopping.abort();
-    this.neighbours.close();
     this.snapshot.stop();
     void forgetSnapshot();
     forgetDrafts();
@@ -231,22 +190,8 @@ export class Visit {
     this.hasEnded = true;
   }
 
-  // Who wants to save data, or does not any more, need not wait until the question in hand is answered.
-  private askAsChosen(): void {
-    let wasSaving = settings.current.saver;
-    $effect(() => {
-      const isSaving = settings.current.saver;
-      if (isSaving !== wasSaving) this.poller.nudge(true);
-      wasSaving = isSaving;
-    });
-  }
-
   private look(): void {
     if (!isLookedAt()) return void this.snapshot.keepNow();
-    // The question in hand was asked at the pace of the background, or before the page was put to sleep.
-    this.poller.nudge(true);
     if (!settings.current.saver) void this.readPeople();
   }
 }
-
-const isLookedAt = () => document.visibilityState === 'visible';

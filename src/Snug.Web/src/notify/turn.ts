@@ -1,3 +1,5 @@
+import { isLookedAt } from '../live/looked-at';
+
 /**
  * Of several tabs one calls: the one that was looked at last, and when it is gone another. Where the browser has no locks (plain HTTP)
  * each would, but there are no notifications there either.
@@ -9,10 +11,10 @@ export class Turn {
   async keep(stop: AbortSignal): Promise<void> {
     if (!('locks' in navigator)) return;
     let queue = new AbortController();
-    const take = () => document.visibilityState === 'visible' && !this.isOurs && queue.abort();
+    const take = () => isLookedAt() && !this.isOurs && queue.abort();
     document.addEventListener('visibilitychange', take);
     stop.addEventListener('abort', () => queue.abort(), { once: true });
-    let takesOver = document.visibilityState === 'visible';
+    let takesOver = isLookedAt();
 
     while (!stop.aborted) {
       queue = new AbortController();
@@ -21,7 +23,7 @@ export class Turn {
       } catch (failure) {
         if (!(failure instanceof DOMException && failure.name === 'AbortError')) throw failure;
         // Either another tab took it, or somebody looks here now.
-        takesOver = !this.isOurs && document.visibilityState === 'visible';
+        takesOver = !this.isOurs && isLookedAt();
       }
       this.isOurs = false;
     }

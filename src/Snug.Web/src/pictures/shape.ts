@@ -2,7 +2,7 @@
 import type { Size } from '../files/names';
 
 /** The long side of a picture that is sent, in pixels: more than a screen shows. */
-export const LongestSent = 2048;
+const LongestSent = 2048;
 
 /** Pixels that are decoded at most: each takes four bytes of memory, twice while it is redrawn. */
 export const MostPixels = 100_000_000;

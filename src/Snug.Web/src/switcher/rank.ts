@@ -1,7 +1,7 @@
 // How well a name fits what somebody types to find it.
 
 /** A text without what one need not type: case, accents, width. */
-export const folded = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss');
+const folded = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss');
 
 /** @returns the better the higher; null where the name does not fit at all. Everything fits nothing typed. */
 export function fitOf(name: string, typed: string): number | null {

@@ -1,0 +1,2 @@
+/** Whether the page is to be seen. */
+export const isLookedAt = (): boolean => document.visibilityState === 'visible';
