@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Room, User } from '../../src/api/types';
 import { optionsFor } from '../../src/composer/options';
 import { ranked } from '../../src/composer/ranking';
 import { wantedAt } from '../../src/composer/wanted';
-import { emptyChat, emptyRoom, type ChatState } from '../../src/state/chat';
+import { chatOf, cindy, room, user } from '../made';
 
 /** `|` is the caret. */
 const at = (text: string) => {
@@ -32,18 +31,13 @@ test('ranked by beginning, then by words, then anywhere, without case and accent
 });
 
 describe('what is offered', () => {
-  const user = (id: number, name: string, here: boolean): User => ({ id, name, here, role: 'guest' });
-  const room = (id: number, name: string, more: Partial<Room> = {}) =>
-    emptyRoom({ id, name, topic: '', kind: 'public', archived: false, joined: true, unread: 0, mentions: 0, lastId: 0, readUpTo: 0, ...more });
-  const me = user(1, 'cindy', true);
-  const inRoom = user(3, 'bert', false);
-  const chat: ChatState = {
-    ...emptyChat(me),
-    users: [me, user(2, 'anna', true), inRoom, user(4, 'bob', true), user(5, 'carl', true)],
-    rooms: new Map([[1, room(1, 'lobby')], [2, room(2, 'Kitchen', { joined: false })], [3, room(3, 'anna', { kind: 'direct' })], [4, room(4, 'Old', { archived: true })], [5, room(5, 'Office')]]),
-  };
+  const inRoom = user(3, 'bert', { here: false });
+  const chat = chatOf(
+    [room(1, 'lobby'), room(2, 'Kitchen', { joined: false }), room(3, 'anna', { kind: 'direct' }), room(4, 'Old', { archived: true }), room(5, 'Office')],
+    [cindy, user(2, 'anna'), inRoom, user(4, 'bob'), user(5, 'carl')],
+  );
   const offered = (kind: 'person' | 'room' | 'command', query: string) =>
-    optionsFor({ kind, query, start: 0, mark: '@' }, chat, [me, inRoom, user(5, 'carl', true)]).map(({ label }) => label);
+    optionsFor({ kind, query, start: 0, mark: '@' }, chat, [cindy, inRoom, user(5, 'carl')]).map(({ label }) => label);
 
   test('people of the room first, of those whoever is here first, never oneself', () => {
     expect(offered('person', '')).toEqual(['carl', 'bert', 'anna', 'bob']);

@@ -5,7 +5,7 @@ import { receiveAll } from '../../src/state/receive';
 import { chatOf, cindy, ethan, message, room } from '../made';
 
 const before = chatOf([room(1, 'lobby', { lastId: 5 }), room(2, 'ethan', { kind: 'direct' }), room(3, 'ethan, zoe', { kind: 'direct' })]);
-const said = (id: number, text: string, place = 1, from = ethan): ChatEvent => ({ type: 'message', id, room: place, message: message(id, from, text, { room: place }) });
+const said = (id: number, text: string, place = 1, from = ethan): ChatEvent => ({ type: 'message', id, room: place, message: message(id, { from, text, room: place }) });
 const calls = (...events: ChatEvent[]) => callsIn(events, before, receiveAll(before, events));
 
 test('one is called by one\'s name, and by whatever is said directly', () => {

@@ -1,13 +1,11 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import type { ChatEvent, Message } from '../../src/api/types';
+import type { ChatEvent } from '../../src/api/types';
 import { Gallery } from '../../src/pictures/gallery.svelte';
+import { message } from '../made';
 
 afterEach(() => vi.unstubAllGlobals());
 
-const message = (id: number, isPicture: boolean): Message => ({
-  id, room: 1, from: { id: 1, name: 'cindy' }, at: '2026-11-02T09:05:07Z', text: '', reactions: [],
-  attachments: isPicture ? [{ id: `f${id}`, name: 'a.png', type: 'image/png', size: 1, url: '' }] : [],
-});
+const picture = (id: number) => message(id, { attachments: [{ id: `f${id}`, name: 'a.png', type: 'image/png', size: 1, url: '' }] });
 
 /** A room of so many messages, whose every `nth` carries a picture. */
 function room(count: number, nth: number): string[] {
@@ -17,7 +15,7 @@ function room(count: number, nth: number): string[] {
     const query = new URL(path, 'http://here').searchParams;
     const before = Number(query.get('before') ?? count + 1), limit = Number(query.get('limit'));
     const first = Math.max(1, before - limit);
-    const messages = Array.from({ length: before - first }, (_, index) => message(first + index, (first + index) % nth === 0));
+    const messages = Array.from({ length: before - first }, (_, index) => ((first + index) % nth === 0 ? picture : message)(first + index));
     return Response.json({ messages, more: first > 1 });
   });
   return asked;
@@ -62,8 +60,8 @@ test('what is sent meanwhile comes first, what is deleted goes', async () => {
   await gallery.loadMore();
 
   gallery.hear([
-    { type: 'message', id: 31, room: 1, message: message(31, true) },
-    { type: 'message', id: 32, room: 2, message: message(32, true) },
+    { type: 'message', id: 31, room: 1, message: picture(31) },
+    { type: 'message', id: 32, room: 2, message: picture(32) },
     { type: 'deleted', id: 33, room: 1, messageId: 20 },
   ] as ChatEvent[]);
 

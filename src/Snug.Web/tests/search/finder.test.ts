@@ -3,11 +3,11 @@ import { search } from '../../src/api/calls';
 import { Unreachable } from '../../src/api/http';
 import type { ChatEvent } from '../../src/api/types';
 import { Finder } from '../../src/search/finder.svelte';
-import { ethan, message } from '../made';
+import { message } from '../made';
 
 vi.mock('../../src/api/calls');
 const asked = vi.mocked(search);
-const page = (ids: number[], next?: number) => ({ messages: ids.map((id) => message(id, ethan, 'pizza')), more: next !== undefined, next: next ?? null });
+const page = (ids: number[], next?: number) => ({ messages: ids.map((id) => message(id, { text: 'pizza' })), more: next !== undefined, next: next ?? null });
 const rest = () => vi.advanceTimersByTimeAsync(300);
 
 beforeEach(() => void vi.useFakeTimers());
@@ -88,7 +88,7 @@ test('what is deleted is found no more, also by a page that is on its way, and w
   finder.hear([
     { type: 'deleted', id: 10, room: 1, messageId: 9 },
     { type: 'deleted', id: 11, room: 1, messageId: 7 },
-    { type: 'edited', id: 12, room: 1, message: message(8, ethan, 'pizza, please') },
+    { type: 'edited', id: 12, room: 1, message: message(8, { text: 'pizza, please' }) },
   ] as ChatEvent[]);
   answer(page([7, 6]));
   await rest();

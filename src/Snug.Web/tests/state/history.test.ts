@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { withNewer, withNewest, withOlder, withoutOld, withRooms, withStretch } from '../../src/state/history';
 import { receive } from '../../src/state/receive';
-import { chatWith, idsIn, message, room, said } from './sample';
+import { chatWith, idsIn, message, room, said } from '../made';
 
 const page = (...ids: number[]) => ids.map((id) => message(id));
 
@@ -35,12 +35,12 @@ test('the newest page takes the place of a stretch of the past', () => {
 });
 
 test('a list of rooms brings new ones, drops those that are gone, and keeps what was read', () => {
-  const chat = withRooms(chatWith({ messages: page(3) }), [room({ unread: 4 }), room({ id: 2, name: 'Kitchen' })]);
+  const chat = withRooms(chatWith({ messages: page(3) }), [room(1, 'lobby', { unread: 4 }), room(2, 'Kitchen')]);
 
   expect(idsIn(chat)).toEqual([3]);
   expect(chat.rooms.get(1)!.info.unread).toBe(4);
   expect([...chat.rooms.keys()]).toEqual([1, 2]);
-  expect([...withRooms(chat, [room({ id: 2 })]).rooms.keys()]).toEqual([2]);
+  expect([...withRooms(chat, [room(2)]).rooms.keys()]).toEqual([2]);
 });
 
 test('a room that is left alone keeps its newest messages only', () => {

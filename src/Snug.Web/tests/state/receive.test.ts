@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { receive, receiveAll } from '../../src/state/receive';
-import { chatWith, cindy, ethan, idsIn, message, room, said } from './sample';
+import { chatWith, cindy, ethan, idsIn, message, room, said } from '../made';
 
 const info = (chat: ReturnType<typeof chatWith>, id = 1) => chat.rooms.get(id)!.info;
 
@@ -20,7 +20,7 @@ describe('a message', () => {
   });
 
   test('that the list of rooms has counted already is not counted again', () => {
-    const chat = receive(chatWith({ info: room({ lastId: 5, unread: 1 }) }), said(5));
+    const chat = receive(chatWith({ info: room(1, 'lobby', { lastId: 5, unread: 1 }) }), said(5));
 
     expect(idsIn(chat)).toEqual([5]);
     expect(info(chat).unread).toBe(1);
@@ -59,7 +59,7 @@ describe('a message', () => {
 });
 
 describe('what happens to a message', () => {
-  const shown = () => chatWith({ messages: [message(3), message(4)], older: 'none', info: room({ lastId: 4 }) });
+  const shown = () => chatWith({ messages: [message(3), message(4)], older: 'none', info: room(1, 'lobby', { lastId: 4 }) });
 
   test('an edit puts the new text in its place', () => {
     const chat = receive(shown(), { type: 'edited', id: 9, room: 1, message: message(3, { text: 'better' }) });
@@ -72,7 +72,7 @@ describe('what happens to a message', () => {
   });
 
   test('a deletion of what was unread has the counts read anew', () => {
-    const chat = receive(chatWith({ info: room({ lastId: 4, unread: 2 }) }), { type: 'deleted', id: 9, room: 1, messageId: 4 });
+    const chat = receive(chatWith({ info: room(1, 'lobby', { lastId: 4, unread: 2 }) }), { type: 'deleted', id: 9, room: 1, messageId: 4 });
 
     expect(chat.roomsAreStale).toBe(true);
   });
@@ -114,7 +114,7 @@ describe('reading', () => {
   });
 
   test('in what is not shown has the counts read anew', () => {
-    const chat = receive(chatWith({ info: room({ lastId: 9, unread: 7 }) }), read(4));
+    const chat = receive(chatWith({ info: room(1, 'lobby', { lastId: 9, unread: 7 }) }), read(4));
 
     expect(chat.roomsAreStale).toBe(true);
   });
@@ -141,12 +141,12 @@ describe('rooms', () => {
   test('a private room that one left is gone, a public one can be joined again', () => {
     const left = { type: 'left', id: 9, room: 1, user: me } as const;
 
-    expect(receive(chatWith({ info: room({ kind: 'private' }) }), left).rooms.has(1)).toBe(false);
+    expect(receive(chatWith({ info: room(1, 'lobby', { kind: 'private' }) }), left).rooms.has(1)).toBe(false);
     expect(info(receive(chatWith(), left)).joined).toBe(false);
   });
 
   test('joining, also from elsewhere, has the list of rooms read anew', () => {
-    expect(receive(chatWith({ info: room({ joined: false }) }), { type: 'joined', id: 9, room: 1, user: me }).roomsAreStale).toBe(true);
+    expect(receive(chatWith({ info: room(1, 'lobby', { joined: false }) }), { type: 'joined', id: 9, room: 1, user: me }).roomsAreStale).toBe(true);
     expect(receive(chatWith(), { type: 'joined', id: 9, room: 7, user: me }).roomsAreStale).toBe(true);
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { announcement } from '../../src/talk/announcement';
-import { message } from '../state/sample';
+import { message } from '../made';
 
 describe('what is read out', () => {
   test('a few messages are read with their speakers', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Message } from '../../src/api/types';
 import type { Entry } from '../../src/outbox/entry';
 import { daysOf, waitingIn, type Said } from '../../src/talk/lines';
-import { cindy, ethan, message } from '../state/sample';
+import { cindy, ethan, message } from '../made';
 
 const at = (time: string, id: number, change: Partial<Message> = {}) => message(id, { at: `2030-01-01T${time}Z`, ...change });
 const mine = { from: { id: cindy.id, name: cindy.name } };

@@ -5,7 +5,7 @@ import type { Visit } from '../../src/live/visit.svelte';
 import type { ChatState, RoomState } from '../../src/state/chat';
 import { receiveAll } from '../../src/state/receive';
 import { OpenRoom } from '../../src/talk/open-room.svelte';
-import { chatWith, idsIn, message, said } from '../state/sample';
+import { chatWith, idsIn, message, said } from '../made';
 
 vi.mock('../../src/api/calls');
 

@@ -3,7 +3,7 @@ import { history } from '../../src/api/calls';
 import type { ChatEvent, Message } from '../../src/api/types';
 import { emptyRoom } from '../../src/state/chat';
 import { Originals } from '../../src/talk/originals.svelte';
-import { message, room } from '../state/sample';
+import { message, room } from '../made';
 
 vi.mock('../../src/api/calls');
 

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { Refusal } from '../../src/api/http';
 import type { Visit } from '../../src/live/visit.svelte';
 import type { ChatState } from '../../src/state/chat';
-import { chatWith, message } from '../state/sample';
+import { chatWith, message } from '../made';
 
 const react = vi.fn<(id: number, emoji: string, given: boolean) => Promise<undefined>>();
 vi.mock('../../src/api/calls', () => ({ react: (id: number, emoji: string, given: boolean) => react(id, emoji, given) }));

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Room } from '../../src/api/types';
 import { emptyChat, emptyRoom } from '../../src/state/chat';
 import { namesOf, splitNames, type Names } from '../../src/text/names';
+import { processorTime } from '../processor-time';
 
 const names: Names = { me: 'Cindy', people: new Set(['cindy', 'ethan', 'dr.no']), rooms: new Map([['kitchen', 2], ['kitchen table', 3], ['c++', 4]]) };
 
@@ -33,9 +34,6 @@ describe('names in a text', () => {
   });
 
   test('many marks are looked at in no time', () => {
-    const before = performance.now();
-    splitNames('#a'.repeat(2_000), names);
-
-    expect(performance.now() - before).toBeLessThan(250);
+    expect(processorTime(() => splitNames('#a'.repeat(2_000), names))).toBeLessThan(250);
   });
 });
