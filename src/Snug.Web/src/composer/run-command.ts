@@ -8,7 +8,7 @@ import { keyOf, namesOf } from '../text/names';
 import { explain } from '../texts/failures';
 import { t } from '../texts/texts.svelte';
 import { splitFirst, type Command } from './commands';
-import { help } from './help.svelte';
+import { writingHelp } from './writing-help.svelte';
 
 /** @returns why it could not be done; nothing when it is done. */
 export async function runCommand(open: OpenRoom, name: Command, words: string): Promise<string> {
@@ -22,7 +22,7 @@ export async function runCommand(open: OpenRoom, name: Command, words: string): 
 
 async function run(open: OpenRoom, name: Command, words: string): Promise<string | void> {
   switch (name) {
-    case 'help': return void (help.isOpen = true);
+    case 'help': return void (writingHelp.isOpen = true);
     case 'join': return join(open, words);
     case 'leave': return leave(open);
     case 'topic': return changeTopic(open, words);
