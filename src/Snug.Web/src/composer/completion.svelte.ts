@@ -2,8 +2,8 @@ import { members } from '../api/calls';
 import type { User } from '../api/types';
 import { findEmoji } from '../emoji/find';
 import type { OpenRoom } from '../talk/open-room.svelte';
+import { folded } from '../text/rank';
 import { Most, optionsFor, toEmoji, type Option } from './options';
-import { fold } from './ranking';
 import { wantedAt, type Wanted } from './wanted';
 
 /** What the word at the caret may become, and which of that is chosen. */
@@ -27,7 +27,7 @@ export class Completion {
   get isWritten(): boolean {
     const { wanted } = this;
     const option = this.options[this.active];
-    return wanted !== null && option !== undefined && fold(option.text).trim() === fold(wanted.mark + wanted.query).trim();
+    return wanted !== null && option !== undefined && folded(option.text).trim() === folded(wanted.mark + wanted.query).trim();
   }
 
   /** The text has changed, or the caret has moved. */

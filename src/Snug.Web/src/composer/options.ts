@@ -2,8 +2,8 @@
 import type { Room, User } from '../api/types';
 import type { Emoji } from '../emoji/data';
 import type { ChatState } from '../state/chat';
+import { Fit, ranked } from '../text/rank';
 import { t } from '../texts/texts.svelte';
-import { ranked } from './ranking';
 import { commandsFor, type Wanted } from './wanted';
 
 export interface Option {
@@ -34,14 +34,18 @@ function people(chat: ChatState, members: readonly User[] | null, query: string)
   const inRoom = new Set(members?.map(({ id }) => id));
   const order = (user: User) => (inRoom.has(user.id) ? 0 : 2) + (user.here ? 0 : 1);
   const others = chat.users.filter((user) => user.id !== chat.me.id);
-  return ranked(others.toSorted((one, other) => order(one) - order(other) || one.name.localeCompare(other.name)), ({ name }) => name, query, Most);
+  return fitting(others.toSorted((one, other) => order(one) - order(other) || one.name.localeCompare(other.name)), query);
 }
 
 /** Those one is in first. */
 function rooms(chat: ChatState, query: string): Room[] {
   const known = [...chat.rooms.values()].map(({ info }) => info).filter(({ kind, archived }) => kind !== 'direct' && !archived);
-  return ranked(known.toSorted((one, other) => Number(other.joined) - Number(one.joined) || one.name.localeCompare(other.name)), ({ name }) => name, query, Most);
+  return fitting(known.toSorted((one, other) => Number(other.joined) - Number(one.joined) || one.name.localeCompare(other.name)), query);
 }
+
+// Within a text only what stands in the name as typed: whoever means none of them types on.
+const fitting = <T extends { readonly name: string }>(all: readonly T[], query: string): T[] =>
+  ranked(all, query, ({ name }) => name, Fit.Within).slice(0, Most);
 
 const toPerson = ({ id, name, here }: User, mark: string): Option =>
   ({ key: `person-${id}`, label: name, hint: here ? '' : t.composer.away, text: `${mark}${name} `, looks: { kind: 'person', here: here === true } });

@@ -1,6 +1,6 @@
 // Who stands where in the list of people.
 import type { User } from '../api/types';
-import { ranked } from '../switcher/rank';
+import { ranked } from '../text/rank';
 
 export interface PeopleList {
   readonly key: 'inRoom' | 'here' | 'away';

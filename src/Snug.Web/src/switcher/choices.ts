@@ -3,7 +3,7 @@ import type { Room, User } from '../api/types';
 import { callsOf, sectionsOf } from '../rooms/order';
 import { partnerOf } from '../rooms/partner';
 import type { ChatState } from '../state/chat';
-import { ranked } from './rank';
+import { ranked } from '../text/rank';
 
 export type Choice =
   | { readonly kind: 'room'; readonly key: string; readonly name: string; readonly room: Room }

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { optionsFor } from '../../src/composer/options';
-import { ranked } from '../../src/composer/ranking';
 import { wantedAt } from '../../src/composer/wanted';
 import { chatOf, cindy, room, user } from '../made';
 
@@ -21,13 +20,6 @@ describe('what the word at the caret may become', () => {
   ])('%j', (text, expected) => {
     expect(at(text)).toBe(expected);
   });
-});
-
-test('ranked by beginning, then by words, then anywhere, without case and accents', () => {
-  const names = ['Annabel', 'Joanna', 'Mary-Ann', 'Ànn', 'Bob'];
-
-  expect(ranked(names, (name) => name, 'ann', 8)).toEqual(['Annabel', 'Ànn', 'Mary-Ann', 'Joanna']);
-  expect(ranked(names, (name) => name, '', 2)).toEqual(['Annabel', 'Joanna']);
 });
 
 describe('what is offered', () => {
