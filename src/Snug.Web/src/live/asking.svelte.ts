@@ -34,6 +34,11 @@ export class Asking {
     this.poller = this.makePoller();
   }
 
+  /** Whether it is this tab's turn: that of the one that was looked at last. Where tabs cannot agree (plain HTTP), it is everyone's. */
+  get isOurTurn(): boolean {
+    return this.neighbours.isChosen;
+  }
+
   start(): void {
     const { stop } = this.hooks;
     // The question in hand was asked at the pace of the background, or before the page was put to sleep.

@@ -32,6 +32,11 @@ export class Neighbours {
     return this.tabs.takeTurns;
   }
 
+  /** Whether this tab is the one that asks. */
+  get isChosen(): boolean {
+    return this.tabs.isChosen;
+  }
+
   /** Runs `work` whenever this tab is the one that asks. */
   start(work: (stop: AbortSignal) => Promise<void>): void {
     this.tabs.tell({ kind: 'hello' });

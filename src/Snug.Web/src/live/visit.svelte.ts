@@ -89,6 +89,11 @@ export class Visit {
     return this.asking.connection;
   }
 
+  /** Whether this tab is the one that does what only one of the browser's tabs should do. */
+  get isOurTurn(): boolean {
+    return this.asking.isOurTurn;
+  }
+
   update(change: (chat: ChatState) => ChatState): void {
     this.change(change);
     if (this.chat.roomsAreStale && this.connection.status !== 'offline') void this.readRooms();
