@@ -12,5 +12,7 @@ export function callsFor(text: string, name: string): boolean {
   return false;
 }
 
-export const isSame = (one: string, other: string): boolean =>
-  one.normalize('NFC').toLowerCase() === other.normalize('NFC').toLowerCase();
+/** As names are compared: the same however they are written. */
+export const keyOf = (name: string): string => name.normalize('NFC').toLowerCase();
+
+export const isSame = (one: string, other: string): boolean => keyOf(one) === keyOf(other);

@@ -1,6 +1,6 @@
 // Who and what a text calls by name: @cindy, #Kitchen.
 import type { ChatState } from '../state/chat';
-import { calls, isSame } from '../state/mentions';
+import { calls, isSame, keyOf } from '../state/mentions';
 
 export type Piece =
   | { readonly kind: 'text'; readonly text: string }
@@ -18,8 +18,6 @@ export interface Names {
 const LongestRoom = 64;
 
 const Room = /(?<![\p{L}\p{Nd}#&/])#(?=[^\s#])/gu;
-
-export const keyOf = (name: string): string => name.normalize('NFC').toLowerCase();
 
 /** The same object as before while nobody and no room is called otherwise: what is drawn with it then stays as it is. */
 export function namesOf(chat: ChatState): Names {
