@@ -215,7 +215,7 @@ export const de: Texts = {
     cannotLeave: 'Diesen Raum verlässt niemand.',
     onlyAdmins: 'Nur Admins ändern das Thema.',
     commands: {
-      help: { needs: '', does: 'Zeigt Befehle, Auszeichnungen und Tasten' },
+      help: { needs: '', does: 'Zeigt Befehle, Formatierung und Tasten' },
       me: { needs: 'TEXT', does: 'Sagt, was du tust' },
       msg: { needs: 'NAME TEXT', does: 'Sagt einer Person allein etwas' },
       join: { needs: 'RAUM', does: 'Geht in einen Raum' },
@@ -330,7 +330,7 @@ export const de: Texts = {
   },
   notify: {
     notifications: 'Benachrichtigungen',
-    hint: 'Wenn dich jemand ruft oder dir schreibt, während du woanders bist und diese Seite offen ist.',
+    hint: 'Wenn dich jemand erwähnt oder dir schreibt, während du woanders bist und diese Seite offen ist.',
     denied: 'Dein Browser verbietet sie dieser Seite. Erlaube sie in seinen Einstellungen für diese Seite, dann komm wieder her.',
     impossible: 'Dieser Browser kann das hier nicht: Es braucht eine sichere Adresse (https), und auf manchen Handys die installierte App.',
     says: (name, room) => `${name} in ${room}`,

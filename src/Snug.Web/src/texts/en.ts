@@ -214,7 +214,7 @@ export const en = {
     cannotLeave: 'Nobody leaves this room.',
     onlyAdmins: 'Only admins change the topic.',
     commands: {
-      help: { needs: '', does: 'Shows commands, marks and keys' },
+      help: { needs: '', does: 'Shows commands, formatting and keys' },
       me: { needs: 'TEXT', does: 'Says what you do' },
       msg: { needs: 'NAME TEXT', does: 'Says something to one person alone' },
       join: { needs: 'ROOM', does: 'Goes into a room' },
