@@ -30,10 +30,29 @@ async function plate() {
     <rect width="800" height="520" fill="#b98558"/><g stroke="#a87449" stroke-width="3"><path d="M0 90H800M0 210H800M0 330H800M0 450H800"/></g>
     <ellipse cx="400" cy="278" rx="290" ry="212" fill="#00000033"/><ellipse cx="400" cy="260" rx="290" ry="212" fill="#fbf8f2"/><ellipse cx="400" cy="260" rx="205" ry="148" fill="#f0ebe0"/>
     ${threads}<circle cx="400" cy="236" r="62" fill="#c8371f"/><circle cx="372" cy="222" r="20" fill="#dd5a3c"/>${leaf(390, 222, -20)}${leaf(412, 240, 40)}${leaf(380, 250, 150)}</svg>`);
-  const picture = await page.screenshot({ type: 'png' });
+  const picture = await page.screenshot({ type: 'png', clip: { x: 0, y: 40, width: 800, height: 440 } });
   await page.close();
   return picture;
 }
+
+// Seconds of something like speech: syllables that swell and fade, with rests between them.
+function humming(seconds) {
+  const rate = 8_000, length = rate * seconds, wav = Buffer.alloc(44 + length, 128);
+  wav.write('RIFF', 0);
+  wav.writeUInt32LE(36 + length, 4);
+  wav.write('WAVEfmt ', 8);
+  [16, 0x10001, rate, rate, 0x80001].forEach((value, n) => wav.writeUInt32LE(value, 16 + 4 * n));
+  wav.write('data', 36);
+  wav.writeUInt32LE(length, 40);
+  for (let n = 0; n < length; n++) {
+    const at = n / rate;
+    const loud = Math.abs(Math.sin(at * 7.3) * Math.sin(at * 2.1 + 1)) * (0.45 + 0.55 * Math.sin(at * 1.3) ** 2);
+    wav[44 + n] = 128 + 110 * loud * Math.sin(at * 1_100);
+  }
+  return wav;
+}
+// As the page calls what it records.
+const voiceName = 'voice-2031-05-01-1930.wav';
 
 try {
   const [ethan, noor] = [await comeIn('ethan'), await comeIn('noor')];
@@ -57,8 +76,9 @@ try {
   await react(ethan, spaghetti, '🍝');
   await react(noor, spaghetti, '🍝');
   await react(noor, spaghetti, '🌿');
-  const { id } = await ask(noor, 'POST', '/api/uploads?name=spaghetti.png', await plate());
-  await say(noor, kitchen, 'Mine, from last week:', { attachments: [id] });
+  const upload = async (name, bytes) => (await ask(noor, 'POST', `/api/uploads?name=${name}`, bytes)).id;
+  await say(noor, kitchen, 'Mine, from last week:', { attachments: [await upload('spaghetti-800x440.png', await plate())], replyTo: spaghetti.id });
+  await say(noor, kitchen, '', { attachments: [await upload(voiceName, humming(9))] });
   await say(ethan, kitchen, 'The whole recipe:\n```js\nconst minutes = isFresh ? 3 : 9;\nboil(spaghetti, { minutes, salt: "a lot" });\n```');
   const friday = await cindy(`/api/rooms/${kitchen}/messages`, { text: 'Friday at eight, then? Bring whoever is hungry.' });
   await react(noor, friday, '👍');

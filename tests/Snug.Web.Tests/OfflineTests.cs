@@ -26,6 +26,23 @@ public class OfflineTests
     }
 
     [Fact]
+    public async Task What_waits_for_a_network_can_be_taken_back()
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var cindy = await Visitor.ComeAsync(server, "cindy");
+        await Expect(cindy.Composer()).ToBeVisibleAsync();
+
+        await cindy.SetOfflineAsync(true);
+        await cindy.SayAsync("I did not mean that");
+        await cindy.Button("Take back").ClickAsync();
+        await Expect(cindy.Said("I did not mean that")).ToHaveCountAsync(0);
+        foreach (var text in Three) await cindy.SayAsync(text);
+        await cindy.SetOfflineAsync(false);
+
+        await AssertHeardAsync(server);
+    }
+
+    [Fact]
     public async Task What_is_said_while_the_server_is_down_arrives_when_it_is_back()
     {
         using var data = new TempFolder();

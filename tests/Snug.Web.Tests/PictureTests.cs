@@ -45,6 +45,22 @@ public class PictureTests
     }
 
     [Fact]
+    public async Task A_finger_that_closes_a_picture_opens_no_toolbar()
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var cindy = await Visitor.ComeAsync(server, "cindy", Device.Phone);
+        await cindy.Page.GetByRole(AriaRole.Link, new() { Name = "lobby" }).TapAsync();
+        await cindy.Page.ChooseAsync((await Photograph.TakeAsync(cindy, 320, 200, "teal")).AsFile("teal.jpg"));
+        await cindy.Button("Send").TapAsync();
+
+        await Shown(cindy, "teal").TapAsync();
+        await cindy.Button("Close").TapAsync();
+
+        await Expect(Shown(cindy, "teal")).ToBeFocusedAsync();
+        await Expect(cindy.Page.GetByRole(AriaRole.Toolbar)).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task Pictures_are_looked_through_by_keyboard_and_found_in_the_gallery()
     {
         await using var server = await TestServer.StartAsync();

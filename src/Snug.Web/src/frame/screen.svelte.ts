@@ -5,3 +5,6 @@ export const isWide = new MediaQuery('(min-width: 761px)');
 
 /** Whether there is space for a pane beside them that nobody has asked for. */
 export const hasSpace = new MediaQuery('(min-width: 1101px)');
+
+/** Whether fingers do what elsewhere a pointer does. */
+export const isTouch = new MediaQuery('(pointer: coarse)');

@@ -1,10 +1,13 @@
 import * as calls from '../api/calls';
+import type { ChatEvent, User } from '../api/types';
 import type { ChatState } from '../state/chat';
 import { withRooms, withUsers } from '../state/history';
 import { quietly } from './quietly';
 
 /** How often the list of who is here is asked for, in milliseconds, while somebody looks at it. */
 const PeopleEvery = 30_000;
+/** How long, in milliseconds, news of who is here wait for more of them: a server full of people who come in is asked once. */
+const PeopleSoon = 1_000;
 
 export interface ListsHooks {
   isStale(): boolean;
@@ -16,12 +19,16 @@ export interface ListsHooks {
 /** The rooms and the people, which events tell of only in part: they are read on the side. */
 export class Lists {
   private readingRooms: Promise<void> | null = null;
+  private soon: ReturnType<typeof setTimeout> | null = null;
 
   constructor(private readonly hooks: ListsHooks) {}
 
   start(stop: AbortSignal): void {
     const clock = setInterval(() => this.hooks.mayAsk() && void this.readPeople(), PeopleEvery);
-    stop.addEventListener('abort', () => clearInterval(clock), { once: true });
+    stop.addEventListener('abort', () => {
+      clearInterval(clock);
+      if (this.soon !== null) clearTimeout(this.soon);
+    }, { once: true });
   }
 
   /** @returns when the list is as new as this call. */
@@ -32,6 +39,18 @@ export class Lists {
   async readPeople(): Promise<void> {
     const users = await quietly(calls.users());
     if (users) this.hooks.change((chat) => withUsers(chat, users));
+  }
+
+  /** Who says something is here: where the list does not know that, it is read soon. No event tells who comes in. */
+  heard(events: readonly ChatEvent[], users: readonly User[]): void {
+    if (this.soon !== null || !this.hooks.mayAsk()) return;
+    const here = new Set(users.filter((user) => user.here).map((user) => user.id));
+    const isNews = events.some((event) => event.type === 'message' && Date.now() - Date.parse(event.message.at) < PeopleEvery && !here.has(event.message.from.id));
+    if (!isNews) return;
+    this.soon = setTimeout(() => {
+      this.soon = null;
+      void this.readPeople();
+    }, PeopleSoon);
   }
 
   // What asks for it while it is being read may concern something newer.

@@ -137,6 +137,7 @@ export class Visit {
     this.cursor = page.next;
     this.update((chat) => receiveAll(chat, page.events));
     this.outbox.settle(page.events);
+    this.lists.heard(page.events, this.chat.users);
     for (const hear of this.listeners) hear(page.events, before);
   }
 

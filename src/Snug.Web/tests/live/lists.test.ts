@@ -1,0 +1,45 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { ChatEvent } from '../../src/api/types';
+import { Lists } from '../../src/live/lists';
+import { chatOf, cindy, ethan, message, user } from '../made';
+
+const asked = vi.fn(() => Promise.resolve(Response.json({ users: [] })));
+const noor = user(3, 'noor', { here: false });
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  asked.mockClear();
+  vi.stubGlobal('fetch', asked);
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+const listsOf = (mayAsk = true) => {
+  let chat = chatOf([]);
+  return new Lists({ isStale: () => false, mayAsk: () => mayAsk, change: (change) => void (chat = change(chat)) });
+};
+const saidBy = (who: typeof cindy, ago = 0): ChatEvent =>
+  ({ type: 'message', id: 7, room: 1, message: message(7, who, 'Hello', { at: new Date(Date.now() - ago).toISOString() }) }) as ChatEvent;
+
+test('who says something and was not known to be here has the list read once, soon', async () => {
+  const lists = listsOf();
+
+  lists.heard([saidBy(noor)], [cindy, ethan, noor]);
+  lists.heard([saidBy(noor)], [cindy, ethan, noor]);
+  await vi.advanceTimersByTimeAsync(1_000);
+
+  expect(asked).toHaveBeenCalledOnce();
+});
+
+test.each([
+  ['somebody who is known to be here', true, ethan, 0],
+  ['somebody who spoke long ago', true, noor, 60_000],
+  ['anybody, where data are saved', false, noor, 0],
+])('%s has nothing read', async (_, mayAsk, who, ago) => {
+  listsOf(mayAsk).heard([saidBy(who, ago)], [cindy, ethan, noor]);
+  await vi.advanceTimersByTimeAsync(5_000);
+
+  expect(asked).not.toHaveBeenCalled();
+});
