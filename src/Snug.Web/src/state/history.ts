@@ -4,6 +4,8 @@ import { changeRoom, emptyRoom, type ChatState, type RoomState } from './chat';
 
 /** What a page on disk keeps of each room: enough to fill a screen while offline. */
 const Kept = 100;
+/** So many messages are shown at once: browsers look at every row in every frame, however far out of view it is. */
+const Shown = 600;
 
 /** The list of rooms as the server has it now; what was read of each stays. */
 export function withRooms(chat: ChatState, rooms: readonly Room[]): ChatState {
@@ -34,19 +36,25 @@ export function withStretch(chat: ChatState, id: number, messages: readonly Mess
   return changeRoom(chat, id, (room) => ({ ...room, messages, older: older ? 'more' : 'none', newer: newer ? 'more' : 'none' }));
 }
 
+/** What is far below, where one has scrolled far up, goes: it is asked for again as one comes back. */
 export function withOlder(chat: ChatState, id: number, messages: readonly Message[], more: boolean): ChatState {
   return changeRoom(chat, id, (room) => {
     const first = room.messages[0]?.id ?? Infinity;
-    return { ...room, messages: [...messages.filter((message) => message.id < first), ...room.messages], older: more ? 'more' : 'none' };
+    const all = [...messages.filter((message) => message.id < first), ...room.messages];
+    return { ...room, messages: all.slice(0, Shown), older: more ? 'more' : 'none', newer: all.length > Shown ? 'more' : room.newer };
   });
 }
 
 export function withNewer(chat: ChatState, id: number, messages: readonly Message[], more: boolean): ChatState {
   return changeRoom(chat, id, (room) => {
     const last = room.messages.at(-1)?.id ?? 0;
-    return { ...room, messages: [...room.messages, ...messages.filter((message) => message.id > last)], newer: more ? 'more' : 'none' };
+    const all = [...room.messages, ...messages.filter((message) => message.id > last)];
+    return { ...room, messages: all.slice(-Shown), older: all.length > Shown ? 'more' : room.older, newer: more ? 'more' : 'none' };
   });
 }
+
+/** Whether so much has come while somebody stayed at the end that what is far above should go. */
+export const isLong = (room: RoomState): boolean => room.newer === 'none' && room.messages.length > Shown;
 
 /** A room that nobody looks at any more keeps its newest messages only. */
 export function withoutOld(room: RoomState): RoomState {

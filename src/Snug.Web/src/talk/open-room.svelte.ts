@@ -4,7 +4,7 @@ import type { ChatEvent, Message } from '../api/types';
 import type { Visit } from '../live/visit.svelte';
 import { toasts } from '../look/toasts.svelte';
 import { changeRoom, type ChatState, type RoomState } from '../state/chat';
-import { withNewer, withNewest, withOlder, withoutOld, withStretch } from '../state/history';
+import { isLong, withNewer, withNewest, withOlder, withoutOld, withStretch } from '../state/history';
 import { readUpTo, receiveAll } from '../state/receive';
 import { explain } from '../texts/failures';
 import { t } from '../texts/texts.svelte';
@@ -94,6 +94,11 @@ export class OpenRoom {
     const upTo = room.info.lastId;
     this.visit.update((chat) => readUpTo(chat, this.id, upTo));
     await calls.markRead(this.id, upTo).catch(() => undefined);
+  }
+
+  /** Who stays at the end does not need all that has passed by there. */
+  shorten(isAtEnd: boolean): void {
+    if (isAtEnd && this.room && isLong(this.room)) this.close();
   }
 
   /** Somebody looks elsewhere: what is far back is forgotten. */

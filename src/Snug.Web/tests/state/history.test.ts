@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withNewer, withNewest, withOlder, withoutOld, withRooms, withStretch } from '../../src/state/history';
+import { isLong, withNewer, withNewest, withOlder, withoutOld, withRooms, withStretch } from '../../src/state/history';
 import { receive } from '../../src/state/receive';
 import { chatWith, idsIn, message, room, said } from '../made';
 
@@ -26,6 +26,28 @@ test('a stretch of the past grows towards the newest, and then goes on with what
   const whole = withNewer(past, 1, page(3, 4, 5), false);
 
   expect(idsIn(receive(whole, said(6)))).toEqual([2, 3, 4, 5, 6]);
+});
+
+test('of a long way up the end goes, and of the way back the beginning', () => {
+  const ids = (from: number, count: number) => Array.from({ length: count }, (_, index) => from + index);
+  const far = withOlder(chatWith({ messages: page(...ids(51, 600)), older: 'more' }), 1, page(...ids(1, 50)), false);
+
+  expect(idsIn(far)).toEqual(ids(1, 600));
+  expect(far.rooms.get(1)).toMatchObject({ older: 'none', newer: 'more' });
+  expect(idsIn(receive(far, said(651)))).toEqual(ids(1, 600));
+
+  const back = withNewer(far, 1, page(...ids(601, 51)), false);
+
+  expect(idsIn(back)).toEqual(ids(52, 600));
+  expect(back.rooms.get(1)).toMatchObject({ older: 'more', newer: 'none' });
+});
+
+test('a room is long when more has come than is shown, and while nothing is missing at its end', () => {
+  const messages = page(...Array.from({ length: 601 }, (_, index) => index + 1));
+
+  expect(isLong(chatWith({ messages }).rooms.get(1)!)).toBe(true);
+  expect(isLong(chatWith({ messages, newer: 'more' }).rooms.get(1)!)).toBe(false);
+  expect(isLong(chatWith({ messages: messages.slice(1) }).rooms.get(1)!)).toBe(false);
 });
 
 test('the newest page takes the place of a stretch of the past', () => {
