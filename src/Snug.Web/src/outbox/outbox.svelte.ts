@@ -153,7 +153,11 @@ export class Outbox {
     } catch (failure) {
       if (cancel.signal.aborted) return true;
       if (failure instanceof Unreachable || (failure instanceof Refusal && (failure.isPassing || failure.status === 401))) return false;
-      if (!(failure instanceof Refusal)) throw failure;
+      // A fault of the page is told to whoever watches it, and must not end the sending for good.
+      if (!(failure instanceof Refusal)) {
+        reportError(failure);
+        return false;
+      }
       return await this.refuse(entry, failure.code);
     } finally {
       this.cancels.delete(entry.nonce);
