@@ -8,6 +8,7 @@ internal static class Banner
     public static void Print(TextWriter output, ServerHost host, ServeOptions options)
     {
         output.WriteLine("Snug is ready.");
+        output.WriteLine($"  browser  {host.PublicUrl}/");
         if (host.Line is { } line)
         {
             var address = Reachable(line);
@@ -16,7 +17,6 @@ internal static class Banner
             if (host.Certificate is null) output.WriteLine($"  desktop  ./snug join NAME{server}");
             output.WriteLine(host.Certificate is null ? $"  line     nc {address.Address} {address.Port}" : $"  line     openssl s_client -quiet -connect {address}");
         }
-        output.WriteLine($"  http     {host.PublicUrl}/");
         if (host.Certificate is { } certificate)
             output.WriteLine($"  tls      until {certificate.Until.UtcDateTime:yyyy-MM-dd}, SHA-256 {certificate.Fingerprint}");
         output.WriteLine($"  data     {Path.GetFullPath(options.Data)}");

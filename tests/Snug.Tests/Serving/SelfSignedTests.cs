@@ -28,7 +28,7 @@ public sealed partial class SelfSignedTests : IDisposable
         var shown = string.Join(':', client.Certificate.GetCertHash(HashAlgorithmName.SHA256).Select(octet => $"{octet:X2}"));
         Assert.Equal(shown, Fingerprint().Match(firstBanner).Groups[1].Value);
         Assert.Equal(shown, Fingerprint().Match(second.Banner).Groups[1].Value);
-        Assert.Contains("  http     https://127.0.0.1:", second.Banner);
+        Assert.Contains("  browser  https://127.0.0.1:", second.Banner);
     }
 
     [Fact]
