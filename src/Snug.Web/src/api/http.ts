@@ -12,6 +12,11 @@ export class Refusal extends Error {
     super(detail);
   }
 
+  /** Whether the server does not know who asks any more. What stands before it, a proxy with a password of its own, may answer 401 too. */
+  get endsVisit(): boolean {
+    return this.code === 'no-session';
+  }
+
   /** Whether the same request may be granted later without anybody changing anything. */
   get isPassing(): boolean {
     return this.status === 429 || this.status >= 500;
@@ -30,6 +35,9 @@ export interface Request {
   /** Whether the request goes on when the page is closed. */
   readonly outlivesPage?: boolean;
 }
+
+/** Nobody is kept waiting longer than this, in seconds, whatever Retry-After says: browsers' clocks overflow, and who waits should see an end. */
+const LongestRetry = 3600;
 
 /** Long enough for a poor network, short enough to notice that it is gone. */
 const Patience = 20_000;
@@ -78,14 +86,26 @@ export function readRefusal(status: number, text: string, retryAfter: string | n
     // A proxy before the server answers in its own words: the status is all there is to know.
   }
   const seconds = Number(retryAfter ?? NaN);
-  return new Refusal(status, code || `http-${status}`, detail, Number.isFinite(seconds) ? seconds : null);
+  return new Refusal(status, code || `http-${status}`, detail, Number.isFinite(seconds) ? Math.min(seconds, LongestRetry) : null);
 }
 
 // A login page of a wireless network answers 200 with HTML: that is no answer of the chat.
-function parse<T>(text: string): T {
+export function parse<T>(text: string): T {
   try {
     return JSON.parse(text) as T;
   } catch {
-    throw new Unreachable('something else than the chat answered');
+    throw new Unreachable(Stranger);
   }
 }
+
+/**
+ * What was answered, if it has the part by which the chat's answer is known: whatever else stands in between may answer 200 with nothing, or with
+ * JSON of its own, and what was said would be taken for stored.
+ * @throws {Unreachable} if not.
+ */
+export function asAnswer<T extends object>(given: T | null | undefined, part: keyof T): T {
+  if (given?.[part] === undefined) throw new Unreachable(Stranger);
+  return given;
+}
+
+const Stranger = 'something else than the chat answered';

@@ -38,8 +38,11 @@ function read(user: number): Kept {
   const none: Kept = { user, rooms: [] };
   try {
     const kept = JSON.parse(localStorage.getItem(Key) ?? 'null') as Kept | null;
-    return kept?.user === user && Array.isArray(kept.rooms) ? kept : none;
+    return kept?.user === user && Array.isArray(kept.rooms) ? { user, rooms: kept.rooms.filter(isDraft) } : none;
   } catch {
     return none;
   }
 }
+
+// What lies there, another version or somebody else may have written.
+const isDraft = (one: unknown): one is Kept['rooms'][number] => Array.isArray(one) && typeof one[0] === 'number' && typeof one[1] === 'string';

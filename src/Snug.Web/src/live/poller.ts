@@ -78,7 +78,7 @@ export class Poller {
         failure = another;
       }
     }
-    if (failure instanceof Refusal && failure.status === 401) {
+    if (failure instanceof Refusal && failure.endsVisit) {
       this.hooks.ended();
       return 0;
     }

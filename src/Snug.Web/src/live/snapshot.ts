@@ -1,8 +1,9 @@
 // What was read last, kept in the browser's database: the page then opens at once, and without a network.
-import { createStore, del, get, set } from 'idb-keyval';
+import { del, get, set } from 'idb-keyval';
 import type { Cursor, Session } from '../api/types';
 import type { ChatState } from '../state/chat';
 import { withoutOld } from '../state/history';
+import { storeOf } from './store';
 
 export interface Snapshot {
   readonly chat: ChatState;
@@ -16,17 +17,21 @@ const Key = 'last';
 /** Milliseconds between a change and its being kept: a busy room does not write all the time. */
 const Soon = 2_000;
 
-const store = createStore('snug-read', 'snapshot');
+const store = storeOf('snug-read', 'snapshot');
 
 export async function readSnapshot(): Promise<Snapshot | null> {
   try {
     const kept = await get<{ version: number; snapshot: Snapshot }>(Key, store);
-    return kept?.version === Version ? kept.snapshot : null;
+    return kept?.version === Version && isWhole(kept.snapshot) ? kept.snapshot : null;
   } catch {
     // A browser that keeps nothing (a private window) starts afresh.
     return null;
   }
 }
+
+// A page that cannot be drawn could not forget what keeps it from that either.
+const isWhole = ({ chat, limits }: Snapshot): boolean =>
+  typeof chat.me.name === 'string' && [...chat.rooms.values()].every((room) => room.info.id > 0 && Array.isArray(room.messages)) && Array.isArray(chat.users) && limits.messageLength > 0;
 
 export async function forgetSnapshot(): Promise<void> {
   await del(Key, store).catch(() => undefined);

@@ -58,7 +58,11 @@ export class Delivery {
     } catch (failure) {
       if (cancel.signal.aborted) return true;
       if (failure instanceof Unreachable) return false;
-      if (!(failure instanceof Refusal)) throw failure;
+      // A fault of the page is told to whoever watches it, and must not end the sending for good.
+      if (!(failure instanceof Refusal)) {
+        reportError(failure);
+        return false;
+      }
       const isForLater = failure.status === 500 ? this.faults.add(entry.nonce) : failure.isPassing || failure.status === 401;
       if (isForLater) return false;
       return await this.refuse(entry, failure.code);

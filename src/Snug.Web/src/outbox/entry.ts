@@ -1,5 +1,6 @@
-import { createStore, entries } from 'idb-keyval';
+import { entries } from 'idb-keyval';
 import type { Attachment, User } from '../api/types';
+import { storeOf } from '../live/store';
 
 /** A file on its way: its bytes stay until a message carries it. */
 export interface FileToSend {
@@ -30,7 +31,7 @@ export interface Entry {
 /** As it is kept: the bytes of its files stand beside it, so that they are written once and not with each change. */
 type Kept = Omit<Entry, 'files'> & { readonly files: readonly Omit<FileToSend, 'blob'>[] };
 
-const store = createStore('snug-outbox', 'entries');
+const store = storeOf('snug-outbox', 'entries');
 
 export type Sayer = Pick<User, 'id' | 'name'>;
 
@@ -43,11 +44,17 @@ export const readLeftovers = async (me: Sayer): Promise<Entry[]> => (await readA
 const isBy = (entry: Entry, me: Sayer): boolean => entry.user === me.id && entry.name === me.name;
 
 async function readAll(): Promise<Entry[]> {
-  const all = new Map(await entries<string, Kept | Blob>(store).catch(() => []));
+  const all = new Map(await entries<string, unknown>(store).catch(() => []));
   return [...all.values()]
-    .filter((kept): kept is Kept => !(kept instanceof Blob))
+    .filter(isKept)
     .map((kept) => ({ ...kept, files: kept.files.map((file, index) => ({ ...file, blob: (all.get(fileKey(kept.nonce, index)) ?? Lost) as Blob })) }))
     .sort((one, other) => one.at - other.at);
+}
+
+// Bytes of files stand there too, and what another version, or somebody, has written.
+function isKept(value: unknown): value is Kept {
+  const kept = value as Partial<Kept> | null;
+  return typeof kept?.nonce === 'string' && typeof kept.room === 'number' && typeof kept.text === 'string' && Array.isArray(kept.files);
 }
 
 /** @throws {Error} when the browser keeps nothing, or has no room for it. */

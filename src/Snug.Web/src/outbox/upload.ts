@@ -1,4 +1,4 @@
-import { readRefusal, Refusal, Unreachable } from '../api/http';
+import { asAnswer, parse, readRefusal, Refusal, Unreachable } from '../api/http';
 import type { Attachment } from '../api/types';
 import { traffic } from '../live/traffic.svelte';
 
@@ -27,7 +27,7 @@ export async function upload(name: string, blob: Blob, progress: (done: number) 
     };
     request.onload = () => {
       if (request.status >= 400) reject(readRefusal(request.status, request.responseText, request.getResponseHeader('Retry-After')));
-      else parse(request.responseText).then(resolve, fail);
+      else parseFile(request.responseText).then(resolve, fail);
     };
     request.onerror = request.onabort = fail;
     request.onloadend = () => {
@@ -52,4 +52,4 @@ async function read(blob: Blob): Promise<void> {
 }
 
 // A wireless network's login page is no answer of the chat.
-const parse = async (text: string): Promise<Attachment> => JSON.parse(text) as Attachment;
+const parseFile = async (text: string): Promise<Attachment> => asAnswer(parse<Attachment>(text), 'id');

@@ -1,10 +1,14 @@
 // What somebody has chosen for this browser, kept in its local storage and shared by its tabs.
 const Key = 'snug-settings';
 
+// The first is the usual one.
+const Themes = ['system', 'light', 'dark'] as const;
+const Languages = ['system', 'en', 'de'] as const;
+
 export interface Choices {
-  readonly theme: 'system' | 'light' | 'dark';
+  readonly theme: (typeof Themes)[number];
   /** A language that the page speaks, or the browser's. */
-  readonly language: 'system' | 'en' | 'de';
+  readonly language: (typeof Languages)[number];
   /** Ask seldom, and load pictures only when they are wanted. */
   readonly saver: boolean;
   readonly notify: boolean;
@@ -34,10 +38,22 @@ class Settings {
 
 function read(): Choices {
   try {
-    return { ...Usual, ...(JSON.parse(localStorage.getItem(Key) ?? '{}') as Partial<Choices>) };
+    const kept = JSON.parse(localStorage.getItem(Key) ?? '{}') as Partial<Choices> | null;
+    return {
+      theme: oneOf(Themes, kept?.theme),
+      language: oneOf(Languages, kept?.language),
+      saver: kept?.saver === true,
+      notify: kept?.notify === true,
+      sound: kept?.sound === true,
+    };
   } catch {
     return Usual;
   }
+}
+
+// A language that the page does not speak, from another version or by somebody's hand, would leave it without a word.
+function oneOf<T>(known: readonly [T, ...T[]], kept: T | undefined): T {
+  return known.find((one) => one === kept) ?? known[0];
 }
 
 export const settings = new Settings();

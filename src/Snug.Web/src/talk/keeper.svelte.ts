@@ -24,9 +24,12 @@ export class Keeper {
   /** @param isWhole whether nothing newer is left to be fetched: only then is the end of what is shown the end. */
   constructor(private readonly scroller: HTMLElement, private readonly rows: HTMLCollectionOf<Element>, private readonly isWhole: () => boolean) {}
 
+  /** How much is in view, in pixels: nothing once the conversation is gone from the page, which a last scroll may outlive. */
+  get height(): number { return this.scroller.clientHeight; }
+
   /** The room that is left above and below what is in view, in pixels. */
   get above(): number { return this.scroller.scrollTop; }
-  get below(): number { return this.scroller.scrollHeight - this.scroller.clientHeight - this.scroller.scrollTop; }
+  get below(): number { return this.scroller.scrollHeight - this.height - this.scroller.scrollTop; }
 
   toEnd(): void {
     this.isAtEnd = true;

@@ -1,4 +1,4 @@
-import { createContext } from 'svelte';
+import { createContext, untrack } from 'svelte';
 import * as calls from '../api/calls';
 import type { ChatEvent, Message } from '../api/types';
 import type { Visit } from '../live/visit.svelte';
@@ -38,6 +38,8 @@ export class OpenRoom {
     this.originals = new Originals(id, () => this.room);
     const info = visit.chat.rooms.get(id)?.info;
     this.unreadAfter = info && info.unread > 0 ? info.readUpTo : null;
+    // What came while nobody looked may be thousands: to draw them all at once would take seconds.
+    untrack(() => this.close());
   }
 
   get room(): RoomState | undefined {
@@ -101,7 +103,7 @@ export class OpenRoom {
     if (isAtEnd && this.room && isLong(this.room)) this.close();
   }
 
-  /** Somebody looks elsewhere: what is far back is forgotten. */
+  /** Somebody looks elsewhere, or has looked elsewhere: what is far back is forgotten. */
   close(): void {
     this.visit.update((chat) => changeRoom(chat, this.id, withoutOld));
   }

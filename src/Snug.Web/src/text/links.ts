@@ -9,8 +9,10 @@ export interface Address {
 
 const Allowed = ['http:', 'https:', 'mailto:'];
 
-/** What looks like the address of something on the net. */
-const HostLike = /[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu;
+/** What looks like the address of something on the net: names, numbers, and whatever is said to be one. */
+const HostLike = /https?:\/\/[^\s/?#]+|[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}|\d{1,3}(?:\.\d{1,3}){3}/giu;
+/** Browsers take the full stops of other scripts for dots. */
+const Dots = /[\u3002\uFF61]/g;
 const MailLike = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+/gu;
 
 /** Marks that turn the direction of what follows: `moc.elgoog` then reads `google.com`. */
@@ -34,7 +36,7 @@ export function hiddenHost(text: string, address: Address): string | null {
   const url = new URL(address.href);
   // https://bank.example@evil.example leads to the latter.
   if (Turning.test(text) || url.username || url.password) return address.host;
-  const shown = text.normalize('NFKC').replace(Invisible, '').trim();
+  const shown = text.normalize('NFKC').replace(Invisible, '').replace(Dots, '.').trim();
   if (url.protocol === 'mailto:') return namesOnly(shown, MailLike, (name) => name.toLowerCase() === address.host.toLowerCase()) ? null : address.host;
   // Of an address that is shown whole the end may look like a host: https://snug.example/index.html
   if (!/\s/.test(shown) && hostOf(shown) === url.hostname) return null;

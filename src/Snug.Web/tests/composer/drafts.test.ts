@@ -27,6 +27,14 @@ describe('drafts', () => {
     expect(readDraft(1, 5)).toBe('');
   });
 
+  test.each(['[null,5,"x",[5,{}],[5]]', '{}', 'null'])('%s where drafts should be is none', (rooms) => {
+    localStorage.setItem('snug-drafts', `{"user":1,"rooms":${rooms}}`);
+
+    expect(readDraft(1, 5)).toBe('');
+    keepDraft(1, 5, 'five');
+    expect(readDraft(1, 5)).toBe('five');
+  });
+
   test('who leaves leaves none', () => {
     keepDraft(1, 5, 'five');
     forgetDrafts();

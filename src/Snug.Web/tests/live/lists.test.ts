@@ -21,7 +21,7 @@ const listsOf = (mayAsk = true) => {
   return new Lists({ isStale: () => false, mayAsk: () => mayAsk, change: (change) => void (chat = change(chat)) });
 };
 const saidBy = (who: typeof cindy, ago = 0): ChatEvent =>
-  ({ type: 'message', id: 7, room: 1, message: message(7, who, 'Hello', { at: new Date(Date.now() - ago).toISOString() }) }) as ChatEvent;
+  ({ type: 'message', id: 7, room: 1, message: message(7, { from: { id: who.id, name: who.name }, at: new Date(Date.now() - ago).toISOString() }) }) as ChatEvent;
 
 test('who says something and was not known to be here has the list read once, soon', async () => {
   const lists = listsOf();

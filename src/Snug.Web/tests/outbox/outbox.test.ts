@@ -1,8 +1,10 @@
 // @vitest-environment node
 // The browser's database and its files as they are elsewhere: happy-dom's files cannot be kept in a database.
 import 'fake-indexeddb/auto';
+import { set } from 'idb-keyval';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ChatEvent } from '../../src/api/types';
+import { storeOf } from '../../src/live/store';
 import { readEntries, readLeftovers } from '../../src/outbox/entry';
 import { Outbox } from '../../src/outbox/outbox.svelte';
 import { Server } from './server';
@@ -247,6 +249,8 @@ test('of two tabs one sends, and both show the same', async () => {
   tabs.push(open(tell(0)), open(tell(1)));
 
   await tabs[0]!.add({ room: 1, text: 'from one', files: [file('a.txt')] });
+  // Nobody types in two tabs within a millisecond: then neither would be the first.
+  await until(() => expect(tabs[1]!.entries.length).toBe(1));
   await tabs[1]!.add({ room: 1, text: 'from the other' });
 
   await arrived('from one', 'from the other');
@@ -344,3 +348,56 @@ function locks() {
     },
   };
 }
+
+test('an answer that is not the chat\'s does not pass for the message being stored, nor end the sending', async () => {
+  const honest = globalThis.fetch;
+  const strange = ['', '{}', 'null'];
+  vi.stubGlobal('fetch', async (path: string, init: RequestInit) => (strange.length > 0 ? new Response(strange.shift(), { status: 200 }) : honest(path, init)));
+  const outbox = open();
+
+  await outbox.add({ room: 1, text: 'one' });
+
+  await until(() => {
+    outbox.hurry();
+    expect(texts()).toEqual(['one']);
+  });
+});
+
+test('a fault of the page is told, and does not end the sending', async () => {
+  const told = vi.fn();
+  vi.stubGlobal('reportError', told);
+  vi.spyOn(AbortSignal, 'timeout').mockImplementationOnce(() => {
+    throw new TypeError('a fault');
+  });
+  const outbox = open();
+
+  await outbox.add({ room: 1, text: 'one' });
+  await until(() => expect(told).toHaveBeenCalledWith(new TypeError('a fault')));
+  outbox.hurry();
+
+  await arrived('one');
+});
+
+test('what something else has left in the database is passed over', async () => {
+  const store = storeOf('snug-outbox', 'entries');
+  for (const [key, strange] of Object.entries({ a: null, b: 'words', c: { nonce: 'c' }, d: { nonce: 'd', room: 1, text: 'x', files: 'none' } })) await set(key, strange, store);
+  const outbox = open();
+
+  await outbox.add({ room: 1, text: 'one' });
+
+  await arrived('one');
+});
+
+test('where the browser throws instead of keeping anything, what is said is sent all the same', async () => {
+  vi.resetModules();
+  const { Outbox: Fresh } = await import('../../src/outbox/outbox.svelte');
+  vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+    throw new DOMException('not here', 'SecurityError');
+  });
+  const outbox = new Fresh(me, () => undefined);
+  void outbox.start(stop.signal);
+
+  await outbox.add({ room: 1, text: 'one' });
+
+  await arrived('one');
+});

@@ -5,7 +5,7 @@ import type { Visit } from '../../src/live/visit.svelte';
 import type { ChatState, RoomState } from '../../src/state/chat';
 import { receiveAll } from '../../src/state/receive';
 import { OpenRoom } from '../../src/talk/open-room.svelte';
-import { chatWith, idsIn, message, said } from '../made';
+import { chatWith, idsIn, message, room, said } from '../made';
 
 vi.mock('../../src/api/calls');
 
@@ -80,4 +80,12 @@ describe('what happens while a page of history is on its way', () => {
 
     expect(idsIn(chat)).toEqual([8, 9]);
   });
+});
+
+test('a room in which thousands have come while nobody looked begins with the newest', () => {
+  const messages = Array.from({ length: 3_000 }, (_, index) => message(index + 11));
+  const opened = open({ info: room(1, 'lobby', { unread: 3_000, readUpTo: 7, lastId: 3_010 }), messages, older: 'none' });
+
+  expect(idsIn(chat)).toEqual(messages.slice(-100).map(({ id }) => id));
+  expect([opened.room?.older, opened.unreadAfter]).toEqual(['more', 7]);
 });

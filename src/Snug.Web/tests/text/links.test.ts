@@ -22,6 +22,9 @@ const Honest: [text: string, href: string][] = [
   ['see SNUG.example today', 'https://snug.example/'],
   ['cindy@snug.example', 'mailto:cindy@snug.example'],
   ['müller.example', 'https://müller.example/'],
+  ['since 1.2.3', 'https://snug.example/'],
+  ['192.168.1.1', 'http://192.168.1.1/'],
+  ['the intranet, http://intranet/login', 'http://intranet/login'],
 ];
 
 const Spoofed: [text: string, href: string, host: string][] = [
@@ -33,6 +36,10 @@ const Spoofed: [text: string, href: string, host: string][] = [
   ['bank․example', 'https://evil.example', 'evil.example'],
   ['bank\u200B.example', 'https://evil.example', 'evil.example'],
   ['\u202Eelpmaxe.knab', 'https://evil.example', 'evil.example'],
+  ['bank\u3002example', 'https://evil.example', 'evil.example'],
+  ['bank\uFF61example', 'https://evil.example', 'evil.example'],
+  ['192.168.1.1', 'https://evil.example', 'evil.example'],
+  ['https://intranet/login', 'https://evil.example', 'evil.example'],
   ['bаnk.example', 'https://bank.example', 'bank.example'],
   ['cindy@snug.example', 'mailto:eve@evil.example', 'eve@evil.example'],
 ];

@@ -68,11 +68,14 @@ async function answerShell(request: Request): Promise<Response> {
   }
 }
 
+const keep = async (request: Request, response: Response): Promise<void> => (await caches.open(Mine)).put(request, response);
+
 async function answerKept(request: Request): Promise<Response> {
   // What this version kept stands before what one before did.
   const kept = (await caches.match(request, { cacheName: Mine, ignoreVary: true })) ?? (await caches.match(request, { ignoreVary: true }));
   if (kept) return kept;
   const response = await fetch(request);
-  if (response.ok) await caches.open(Mine).then((cache) => cache.put(request, response.clone()));
+  // A browser without room for it shows it all the same.
+  if (response.ok) await keep(request, response.clone()).catch(() => undefined);
   return response;
 }

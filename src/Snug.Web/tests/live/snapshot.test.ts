@@ -1,0 +1,47 @@
+// @vitest-environment node
+import 'fake-indexeddb/auto';
+import { set } from 'idb-keyval';
+import { afterEach, expect, test, vi } from 'vitest';
+import { forgetSnapshot, readSnapshot, SnapshotKeeper, type Snapshot } from '../../src/live/snapshot';
+import { storeOf } from '../../src/live/store';
+import { emptyChat, emptyRoom } from '../../src/state/chat';
+
+afterEach(() => vi.restoreAllMocks());
+
+const lobby = { id: 1, name: 'lobby', topic: '', kind: 'public', archived: false, joined: true, unread: 0, mentions: 0, lastId: 0, readUpTo: 0 } as const;
+const chat = { ...emptyChat({ id: 1, name: 'cindy', role: 'guest' } as Snapshot['chat']['me']), rooms: new Map([[1, emptyRoom(lobby)]]) };
+const snapshot: Snapshot = { chat, limits: { messageLength: 4000, uploadBytes: 1 }, cursor: 'c1' };
+const put = (kept: unknown) => set('last', kept, storeOf('snug-read', 'snapshot'));
+
+test('what was read last is read again', async () => {
+  await new SnapshotKeeper(() => snapshot).keepNow();
+
+  expect(await readSnapshot()).toEqual(snapshot);
+});
+
+test.each([
+  ['nothing', { version: 1, snapshot: {} }],
+  ['rooms of another shape', { version: 1, snapshot: { ...snapshot, chat: { ...chat, rooms: { 1: {} } } } }],
+  ['a room without its name', { version: 1, snapshot: { ...snapshot, chat: { ...chat, rooms: new Map([[1, {}]]) } } }],
+  ['no limits', { version: 1, snapshot: { chat } }],
+  ['another version', { version: 0, snapshot }],
+  ['words', 'words'],
+])('%s in its place is not read', async (_, kept) => {
+  await put(kept);
+
+  expect(await readSnapshot()).toBeNull();
+});
+
+test('a browser that throws instead of keeping anything has nothing to read or forget', async () => {
+  await put({ version: 1, snapshot });
+  vi.resetModules();
+  const { readSnapshot: read, forgetSnapshot: forget } = await import('../../src/live/snapshot');
+  vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+    throw new DOMException('not here', 'SecurityError');
+  });
+
+  expect(await read()).toBeNull();
+  await expect(forget()).resolves.toBeUndefined();
+  vi.restoreAllMocks();
+  await forgetSnapshot();
+});
