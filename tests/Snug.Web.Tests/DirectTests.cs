@@ -26,9 +26,9 @@ public class DirectTests
     public async Task Somebody_is_written_to_from_their_card_or_with_others_from_the_list()
     {
         await using var server = await TestServer.StartAsync();
-        await using var cindy = await Visitor.ComeAsync(server, "cindy");
         using var ethan = await server.EnterHttpAsync("ethan");
         using var zoe = await server.EnterHttpAsync("zoe");
+        await using var cindy = await Visitor.ComeAsync(server, "cindy");
 
         await cindy.Page.GetByRole(AriaRole.Complementary).GetByRole(AriaRole.Button, new() { Name = "ethan" }).ClickAsync();
         await Axe.AssertNothingFoundAsync(cindy);

@@ -75,6 +75,6 @@ export class Completion {
   private async askMembers(): Promise<void> {
     this.isAsked = true;
     this.members = await members(this.open.id).catch(() => null);
-    if (this.wanted && this.isOpen) this.fill();
+    if (this.wanted?.kind === 'person') this.fill();
   }
 }

@@ -4,10 +4,13 @@ import type { ChatState } from '../state/chat';
 import { withRooms, withUsers } from '../state/history';
 import { quietly } from './quietly';
 
-/** How often the list of who is here is asked for, in milliseconds, while somebody looks at it. */
-const PeopleEvery = 30_000;
+/** How often the list of who is here is asked for, in milliseconds, while somebody looks: more seldom where it is long, or a thousand
+ * people who look at a thousand names each would be most of what the server does. */
+const PeopleEvery = 15_000, PeopleEveryForEach = 50;
 /** How long, in milliseconds, news of who is here wait for more of them: a server full of people who come in is asked once. */
 const PeopleSoon = 1_000;
+/** Who spoke no longer ago than this, in milliseconds, is likely to be here still. */
+const JustNow = 30_000;
 
 export interface ListsHooks {
   isStale(): boolean;
@@ -20,13 +23,15 @@ export interface ListsHooks {
 export class Lists {
   private readingRooms: Promise<void> | null = null;
   private soon: ReturnType<typeof setTimeout> | null = null;
+  private plan: ReturnType<typeof setTimeout> | undefined;
+  private known = 0;
 
   constructor(private readonly hooks: ListsHooks) {}
 
   start(stop: AbortSignal): void {
-    const clock = setInterval(() => this.hooks.mayAsk() && void this.readPeople(), PeopleEvery);
+    this.planPeople();
     stop.addEventListener('abort', () => {
-      clearInterval(clock);
+      clearTimeout(this.plan);
       if (this.soon !== null) clearTimeout(this.soon);
     }, { once: true });
   }
@@ -39,18 +44,26 @@ export class Lists {
   async readPeople(): Promise<void> {
     const users = await quietly(calls.users());
     if (users) this.hooks.change((chat) => withUsers(chat, users));
+    this.known = users?.length ?? this.known;
   }
 
   /** Who says something is here: where the list does not know that, it is read soon. No event tells who comes in. */
   heard(events: readonly ChatEvent[], users: readonly User[]): void {
     if (this.soon !== null || !this.hooks.mayAsk()) return;
     const here = new Set(users.filter((user) => user.here).map((user) => user.id));
-    const isNews = events.some((event) => event.type === 'message' && Date.now() - Date.parse(event.message.at) < PeopleEvery && !here.has(event.message.from.id));
+    const isNews = events.some((event) => event.type === 'message' && Date.now() - Date.parse(event.message.at) < JustNow && !here.has(event.message.from.id));
     if (!isNews) return;
     this.soon = setTimeout(() => {
       this.soon = null;
       void this.readPeople();
     }, PeopleSoon);
+  }
+
+  private planPeople(): void {
+    this.plan = setTimeout(() => {
+      if (this.hooks.mayAsk()) void this.readPeople();
+      this.planPeople();
+    }, Math.max(PeopleEvery, this.known * PeopleEveryForEach));
   }
 
   // What asks for it while it is being read may concern something newer.

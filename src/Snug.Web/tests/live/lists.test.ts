@@ -43,3 +43,23 @@ test.each([
 
   expect(asked).not.toHaveBeenCalled();
 });
+
+test.each([
+  ['fifteen seconds', 1, 15_000],
+  ['fifty seconds where there are a thousand', 1_000, 50_000],
+])('the list is read each %s', async (_, people, every) => {
+  asked.mockImplementation(() => Promise.resolve(Response.json({ users: Array.from({ length: people }, (_, id) => user(id, `user${id}`)) })));
+  const lists = listsOf();
+  await lists.readPeople();
+  const stop = new AbortController();
+  lists.start(stop.signal);
+
+  await vi.advanceTimersByTimeAsync(every - 1);
+  expect(asked).toHaveBeenCalledTimes(1);
+  await vi.advanceTimersByTimeAsync(1 + every);
+  expect(asked).toHaveBeenCalledTimes(3);
+
+  stop.abort();
+  await vi.advanceTimersByTimeAsync(5 * every);
+  expect(asked).toHaveBeenCalledTimes(3);
+});
