@@ -48,6 +48,7 @@ export class OpenRoom {
 
   /** What one sees first: the newest messages, or those around where one stopped reading if there are more than a page since. */
   loadFirst(): Promise<void> {
+    if (this.inHand) return this.inHand;
     const info = this.room?.info;
     if (!info || info.unread < Page || this.unreadAfter === null) return this.loadNewest();
     const { unreadAfter } = this;
