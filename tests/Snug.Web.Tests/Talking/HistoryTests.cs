@@ -9,7 +9,7 @@ public class HistoryTests
         async scroller => {
             const frame = () => new Promise(requestAnimationFrame);
             let strayed = 0;
-            const rows = scroller.getElementsByClassName('row');
+            const rows = scroller.getElementsByTagName('article');
             const inView = () => [...rows].find(row => row.getBoundingClientRect().bottom > scroller.getBoundingClientRect().top + 100);
             const isAtTop = () => scroller.scrollTop === 0 && scroller.textContent.includes('This is where');
             const isAtEnd = () => below() < 1 && !scroller.querySelector('.further');
@@ -20,8 +20,8 @@ public class HistoryTests
                 await frame(); await frame();
                 strayed = Math.max(strayed, Math.abs(row.getBoundingClientRect().top - before + by));
             };
-            while (!isAtTop()) await scroll(-Math.min(300, scroller.scrollTop));
-            while (!isAtEnd()) await scroll(Math.min(300, below()));
+            while (!isAtTop()) await scroll(-Math.min(500, scroller.scrollTop));
+            while (!isAtEnd()) await scroll(Math.min(500, below()));
             return strayed;
         }
         """;

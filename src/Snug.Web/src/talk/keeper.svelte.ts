@@ -5,12 +5,14 @@ const Near = 32;
 /** So many rows are remembered: the first may be the one that goes. */
 const Held = 4;
 
-interface Place { readonly row: Element; readonly top: number }
+/** Where a row ends: its beginning moves when a row above it takes over the name of who speaks. */
+interface Place { readonly row: Element; readonly bottom: number }
 
 /**
  * Keeps what somebody reads where it is while messages come above and below it and rows find their sizes, or keeps them at the
  * end where they are at the end. What sizes change while nothing is added the browser sees to (`overflow-anchor`), where it can;
- * what is added is seen to here everywhere, because the browser does nothing for who is at the very top.
+ * what is added is seen to here everywhere, until it has found its size: the browser does nothing for who is at the very top, and
+ * Chromium nothing in the frame after a script has scrolled.
  */
 export class Keeper {
   /** Whether the newest message is in view, and stays there. */
@@ -20,6 +22,8 @@ export class Keeper {
   private held: readonly Place[] = [];
   private readonly anchorsItself = CSS.supports('overflow-anchor', 'auto');
   private mark: Place | null = null;
+  /** While rows that were added find their sizes. */
+  private settling = 0;
 
   /** @param isWhole whether nothing newer is left to be fetched: only then is the end of what is shown the end. */
   constructor(private readonly scroller: HTMLElement, private readonly rows: HTMLCollectionOf<Element>, private readonly isWhole: () => boolean) {}
@@ -65,7 +69,7 @@ export class Keeper {
     const first = this.firstInView();
     this.held = Array.from({ length: Held }, (_, index) => this.rows[first + index])
       .filter((row) => row !== undefined)
-      .map((row) => ({ row, top: topOf(row) }));
+      .map((row) => ({ row, bottom: bottomOf(row) }));
   }
 
   /** After rows were added or taken away. */
@@ -73,9 +77,23 @@ export class Keeper {
     const kept = this.held.find(({ row }) => row.isConnected);
     this.held = [];
     if (this.isAtEnd) return this.toEnd();
-    this.mark = null;
-    if (kept) this.shift(topOf(kept.row) - kept.top);
+    if (kept) this.shift(bottomOf(kept.row) - kept.bottom);
+    this.follow(this.followed ?? kept?.row);
+    this.settle();
     this.scrolled();
+  }
+
+  // Rows are measured in the next frame, after its callbacks.
+  private settle(): void {
+    const { style } = this.scroller;
+    style.overflowAnchor = 'none';
+    cancelAnimationFrame(this.settling);
+    this.settling = requestAnimationFrame(() => {
+      this.settling = requestAnimationFrame(() => {
+        this.settling = 0;
+        style.overflowAnchor = '';
+      });
+    });
   }
 
   private shift(by: number): void {
@@ -83,24 +101,33 @@ export class Keeper {
     this.lastTop = this.scroller.scrollTop;
   }
 
-  // Where the browser does not keep the place (Safari), it is kept here: a row in view that has moved within the conversation,
-  // rather than with it, is followed.
+  // Where the browser does not keep the place (Safari never does), it is kept here: a row in view that has moved within the
+  // conversation, rather than with it, is followed.
   private moved(): void {
-    if (!this.anchorsItself) {
-      if (this.mark?.row.isConnected && !this.isAtEnd) this.shift(this.inside(this.mark.row) - this.mark.top);
-      const row = this.rows[this.firstInView()];
-      this.mark = row ? { row, top: this.inside(row) } : null;
+    if (!this.anchorsItself || this.settling) {
+      if (this.mark?.row.isConnected && !this.isAtEnd) this.shift(this.inside(this.mark.row) - this.mark.bottom);
+      this.follow(this.followed ?? this.rows[this.firstInView()]);
     }
     this.lastTop = this.scroller.scrollTop;
   }
 
+  /** The row that is followed until those that were added have found their sizes: these may come into view before. */
+  private get followed(): Element | undefined {
+    return this.settling && this.mark?.row.isConnected ? this.mark.row : undefined;
+  }
+
+  private follow(row: Element | undefined): void {
+    this.mark = row ? { row, bottom: this.inside(row) } : null;
+  }
+
   private inside(row: Element): number {
-    return topOf(row) - topOf(this.scroller) + this.scroller.scrollTop;
+    return bottomOf(row) - topOf(this.scroller) + this.scroller.scrollTop;
   }
 
   private firstInView(): number {
-    return firstBelow(this.rows.length, (index) => this.rows[index]!.getBoundingClientRect().bottom, topOf(this.scroller));
+    return firstBelow(this.rows.length, (index) => bottomOf(this.rows[index]!), topOf(this.scroller));
   }
 }
 
 const topOf = (element: Element): number => element.getBoundingClientRect().top;
+const bottomOf = (element: Element): number => element.getBoundingClientRect().bottom;
