@@ -57,6 +57,11 @@ export class Asking {
     this.poller.nudge(true);
   }
 
+  /** Something else did not get through: a question in hand would not notice until its time is over. */
+  doubt(): void {
+    if (this.connection.status === 'online') this.hurry();
+  }
+
   tellOutbox(): void {
     this.neighbours.tell('outbox');
   }

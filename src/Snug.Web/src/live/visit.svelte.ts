@@ -41,7 +41,7 @@ export class Visit {
     this.chat = this.latest = chat;
     this.limits = limits;
     this.cursor = cursor;
-    this.outbox = new Outbox(chat.me, () => this.asking.tellOutbox());
+    this.outbox = new Outbox(chat.me, () => this.asking.tellOutbox(), () => this.asking.doubt());
     this.snapshot = new SnapshotKeeper(() => ({ chat: this.chat, limits: this.limits, cursor: this.cursor }));
     this.lists = new Lists({
       isStale: () => this.chat.roomsAreStale,

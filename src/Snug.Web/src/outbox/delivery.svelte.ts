@@ -19,6 +19,8 @@ export class Delivery {
     private readonly change: (entry: Entry) => Promise<void>,
     /** Has what waits looked at again, now. */
     private readonly hurry: () => void,
+    /** Something did not get through. */
+    private readonly missed: () => void,
   ) {}
 
   cancel(nonce: string): void {
@@ -57,7 +59,10 @@ export class Delivery {
       return true;
     } catch (failure) {
       if (cancel.signal.aborted) return true;
-      if (failure instanceof Unreachable) return false;
+      if (failure instanceof Unreachable) {
+        if (!stop.aborted) this.missed();
+        return false;
+      }
       // A fault of the page is told to whoever watches it, and must not end the sending for good.
       if (!(failure instanceof Refusal)) {
         reportError(failure);
@@ -77,7 +82,7 @@ export class Delivery {
     const inAll = entry.files.reduce((sum, { blob }) => sum + blob.size, 0);
     let before = 0;
     for (const [index, file] of entry.files.entries()) {
-      const part = (done: number) => this.report(entry.nonce, (before + done * file.blob.size) / inAll);
+      const part = (done: number) => this.report(entry.nonce, inAll > 0 ? (before + done * file.blob.size) / inAll : done);
       part(0);
       const uploaded = file.uploaded ?? (await upload(file.name, file.blob, part, signal));
       sent.push(uploaded);

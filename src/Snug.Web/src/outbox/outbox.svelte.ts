@@ -27,9 +27,13 @@ export class Outbox {
   private readonly pause = new Pause();
   private readonly delivery: Delivery;
 
-  constructor(private readonly me: Sayer, private readonly tellOthers: () => void) {
+  /**
+   * @param tellOthers tells other tabs that something was added, sent or taken back.
+   * @param missed called when something did not get through.
+   */
+  constructor(private readonly me: Sayer, private readonly tellOthers: () => void, missed: () => void) {
     this.kept = new Kept(me);
-    this.delivery = new Delivery(this.kept, (entry) => this.change(entry), () => this.hurry());
+    this.delivery = new Delivery(this.kept, (entry) => this.change(entry), () => this.hurry(), missed);
   }
 
   /** In the order it was said. */

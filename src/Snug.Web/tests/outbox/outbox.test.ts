@@ -29,8 +29,10 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function open(tellOthers: () => void = () => undefined): Outbox {
-  const outbox = new Outbox(me, tellOthers);
+const nothing = () => undefined;
+
+function open(tellOthers: () => void = nothing, missed: () => void = nothing): Outbox {
+  const outbox = new Outbox(me, tellOthers, missed);
   void outbox.start(stop.signal);
   return outbox;
 }
@@ -98,6 +100,15 @@ test('while the server is away all waits, and a reloaded page sends it in order'
 
   await arrived('one', 'two');
   expect(server.messages[0]!.attachments).toEqual(['file-1']);
+});
+
+test('what does not get through is told of at once', async () => {
+  server.isAway = true;
+  const missed = vi.fn();
+
+  await open(nothing, missed).add({ room: 1, text: 'hello' });
+
+  await until(() => expect(missed).toHaveBeenCalled());
 });
 
 test('a server that is busy with files is asked again, and nothing overtakes', async () => {
@@ -394,7 +405,7 @@ test('where the browser throws instead of keeping anything, what is said is sent
   vi.spyOn(indexedDB, 'open').mockImplementation(() => {
     throw new DOMException('not here', 'SecurityError');
   });
-  const outbox = new Fresh(me, () => undefined);
+  const outbox = new Fresh(me, nothing, nothing);
   void outbox.start(stop.signal);
 
   await outbox.add({ room: 1, text: 'one' });
