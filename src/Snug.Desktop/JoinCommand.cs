@@ -4,15 +4,16 @@ using Snug.Protocol;
 namespace Snug.Desktop;
 
 /// <summary>What the command line asks for.</summary>
-internal sealed record JoinCommand(string? Name, string Host, int Port, bool WantsHelp)
+internal sealed record JoinCommand(string? Name, string Host, int Port, Uri? Url, bool WantsHelp)
 {
     public const string Help = """
-        Usage: ./snug join NAME [--server HOST:PORT]
+        Usage: ./snug join NAME [--url http://HOST:PORT | --server HOST:PORT]
 
         Opens a chat window and enters the room as NAME. Closing the window leaves the room.
 
         NAME                1 to 32 letters, digits, _, - and ., beginning with a letter or a digit
         --server HOST:PORT  the chat server's line protocol (default 127.0.0.1:5450; IPv6 in brackets: [::1]:5450)
+        --url ADDRESS       the chat server's HTTP API, with rooms, pictures and all else that it can do
         --help              this text
 
         Keys: Return sends; Page Up, Page Down and Ctrl+End move through the conversation; Escape leads back to the
@@ -25,12 +26,14 @@ internal sealed record JoinCommand(string? Name, string Host, int Port, bool Wan
     /// <exception cref="UsageException">The command line is wrong; the message says where.</exception>
     public static JoinCommand Parse(string[] words)
     {
-        var command = new JoinCommand(null, "127.0.0.1", LineProtocol.DefaultPort, WantsHelp: false);
+        var command = new JoinCommand(null, "127.0.0.1", LineProtocol.DefaultPort, Url: null, WantsHelp: false);
         for (var i = 0; i < words.Length; i++)
         {
             if (words[i] is "--help" or "-h" or "-?") return command with { WantsHelp = true };
             if (words[i] == "--server") command = command.At(++i < words.Length ? words[i] : throw NoAddress());
             else if (words[i].StartsWith("--server=", StringComparison.Ordinal)) command = command.At(words[i]["--server=".Length..]);
+            else if (words[i] == "--url") command = command.Over(++i < words.Length ? words[i] : throw NoUrl());
+            else if (words[i].StartsWith("--url=", StringComparison.Ordinal)) command = command.Over(words[i]["--url=".Length..]);
             else if (words[i].StartsWith('-')) throw new UsageException($"there is no option {words[i]}");
             else if (command.Name is null) command = command with { Name = words[i] };
             else throw new UsageException($"one name is enough: what is \"{words[i]}\"?");
@@ -53,6 +56,13 @@ internal sealed record JoinCommand(string? Name, string Host, int Port, bool Wan
         if (Uri.CheckHostName(host) == UriHostNameType.Unknown) throw Malformed(address);
         return this with { Host = host, Port = port };
     }
+
+    private static UsageException NoUrl() => new("--url needs an address behind it, such as http://127.0.0.1:8080");
+
+    private JoinCommand Over(string address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+            ? this with { Url = url }
+            : throw new UsageException($"\"{address}\" is not an address such as http://127.0.0.1:8080 or https://chat.example.org");
 
     private static UsageException Malformed(string address) =>
         new($"\"{address}\" is not HOST:PORT, such as 127.0.0.1:5450 or [::1]:5450");

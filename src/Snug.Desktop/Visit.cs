@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using Snug.Client;
 using Snug.Desktop.Gtk;
-using Snug.Desktop.Model;
 using Snug.Desktop.View;
 
 namespace Snug.Desktop;
@@ -23,7 +22,7 @@ internal sealed class Visit(JoinCommand command, string name, MainLoop loop, Tim
         var registrations = signals.Select(signal => PosixSignalRegistration.Create(signal, Interrupt)).ToList();
         try
         {
-            await StayAsync(await ConnectAsync(left.Token));
+            await StayAsync(await EnterAsync());
         }
         catch (OperationCanceledException)
         {
@@ -35,25 +34,24 @@ internal sealed class Visit(JoinCommand command, string name, MainLoop loop, Tim
 
     public void Dispose() => left.Dispose();
 
-    private async Task StayAsync(LineConnection connection)
+    private Task<ITalk> EnterAsync() => command.Url is { } url
+        ? HttpTalk.EnterAsync(url, name, time, left.Token)
+        : LineTalk.EnterAsync(command, name, time, left.Token);
+
+    private async Task StayAsync(ITalk talk)
     {
-        var room = new ChatRoom(connection.Name, command.Address, time);
-        using var opened = new ChatWindow(room);
+        await using var entered = talk;
+        using var opened = new ChatWindow(talk.Chat);
         window = opened;
         window.Present();
 
-        // Windows that lose their server together shall not all come back together.
-        var session = new LineSession(room, ConnectAsync, time, new Random(Environment.ProcessId));
-        var talking = session.RunAsync(connection, left.Token);
+        var talking = talk.RunAsync(left.Token);
         await Task.WhenAny(window.Closed, talking);
 
-        await Task.WhenAny(room.Outbox.CloseAsync(), talking, Task.Delay(LongestGoodbye, time));
+        await Task.WhenAny(talk.Chat.Speaker.CloseAsync(), talking, Task.Delay(LongestGoodbye, time));
         await left.CancelAsync();
         await talking;
     }
-
-    private Task<LineConnection> ConnectAsync(CancellationToken cancel) =>
-        LineConnection.ConnectAsync(command.Host, command.Port, name, new LineOptions { Time = time }, cancel);
 
     // Comes on a thread of the runtime's.
     private void Interrupt(PosixSignalContext context)

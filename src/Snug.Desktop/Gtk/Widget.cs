@@ -6,6 +6,19 @@ internal class Widget : Obj
 
     public int Height => Native.gtk_widget_get_height(Handle);
 
+    /// <summary>Whether it has the keyboard's focus, itself or within.</summary>
+    public bool HasFocusWithin
+    {
+        get
+        {
+            var root = Native.gtk_widget_get_root(Handle);
+            var focus = root == 0 ? 0 : Native.gtk_window_get_focus(root);
+            return focus != 0 && (focus == Handle || Native.gtk_widget_is_ancestor(focus, Handle) != 0);
+        }
+    }
+
+    public void Focus() => _ = Native.gtk_widget_grab_focus(Handle);
+
     public void AddClass(string name) => Native.gtk_widget_add_css_class(Handle, name);
 
     public void RemoveClass(string name) => Native.gtk_widget_remove_css_class(Handle, name);

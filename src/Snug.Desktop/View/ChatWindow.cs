@@ -14,21 +14,21 @@ internal sealed class ChatWindow : IDisposable
     private readonly Composer composer;
     private readonly TaskCompletionSource closed = new();
 
-    public ChatWindow(ChatRoom room)
+    public ChatWindow(Chat chat)
     {
         Toolkit.Style("style.css");
         var palette = new Palette();
         window = ui.Get<Window>("window");
         flap = ui.Get<Widget>("flap");
-        conversation = new ConversationView(ui, room.Conversation, palette);
-        composer = new Composer(ui, room);
-        _ = new PeopleView(ui, room, palette);
-        _ = new LinkBanner(ui, room);
+        conversation = new ConversationView(ui, chat, palette);
+        composer = new Composer(ui, chat);
+        _ = new PeopleView(ui, chat, palette);
+        _ = new LinkBanner(ui, chat);
 
-        var title = $"{room.Me}'s Chat Room";
+        var title = $"{chat.Me}'s Chat Room";
         window.Set("title", title);
         ui.Get<Widget>("title").Set("title", title);
-        ui.Get<Widget>("title").Set("subtitle", room.Server);
+        ui.Get<Widget>("title").Set("subtitle", chat.Server);
         window.On("close-request", _ => Hide());
         window.OnKey(Press);
         // Both buttons hide themselves: the keyboard should not be left on nothing.

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Snug.Desktop.Gtk;
 using Snug.Desktop.Model;
-using Snug.Protocol;
 
 namespace Snug.Desktop.View;
 
@@ -10,25 +9,25 @@ internal sealed class Composer
 {
     private const int Few = 10;
 
-    private readonly ChatRoom room;
+    private readonly Chat chat;
     private readonly Entry entry;
     private readonly Widget counter;
     private readonly Widget send;
 
-    public Composer(Builder ui, ChatRoom room)
+    public Composer(Builder ui, Chat chat)
     {
-        this.room = room;
+        this.chat = chat;
         entry = ui.Get<Entry>("entry");
         counter = ui.Get<Widget>("counter");
         send = ui.Get<Widget>("send");
 
         // GTK counts code points, as the protocol does, and shortens what is pasted.
-        entry.Set("max-length", LineProtocol.DefaultMessageLimit);
+        entry.Set("max-length", chat.Speaker.MaxLength);
         entry.On("changed", Count);
         entry.On("activate", Send);
         send.On("clicked", () => { Send(); Focus(); });
-        room.LinkChanged += Count;
-        room.TakeBack = TakeBack;
+        chat.LinkChanged += Count;
+        chat.TakeBack = TakeBack;
         Count();
     }
 
@@ -38,7 +37,7 @@ internal sealed class Composer
     {
         var text = entry.Text;
         if (text.Length == 0) return;
-        if (room.Say(text)) entry.Text = "";
+        if (chat.Say(text)) entry.Text = "";
         else entry.Bell();
     }
 
@@ -52,7 +51,7 @@ internal sealed class Composer
     private void Count()
     {
         var text = entry.Text;
-        var left = LineProtocol.DefaultMessageLimit - text.EnumerateRunes().Count();
+        var left = chat.Speaker.MaxLength - text.EnumerateRunes().Count();
         counter.Set("label", left.ToString(CultureInfo.CurrentCulture));
         var spoken = left == 1 ? "1 character left" : $"{left} characters left";
         counter.Name(spoken);
@@ -60,6 +59,6 @@ internal sealed class Composer
         entry.Describe(spoken);
         counter.SetClass("few", left is > 0 and <= Few);
         counter.SetClass("none", left == 0);
-        send.Set("sensitive", room.IsConnected && !string.IsNullOrWhiteSpace(text));
+        send.Set("sensitive", chat.MaySay && !string.IsNullOrWhiteSpace(text));
     }
 }

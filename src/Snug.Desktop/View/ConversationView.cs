@@ -3,43 +3,69 @@ using Snug.Desktop.Model;
 
 namespace Snug.Desktop.View;
 
-/// <summary>The frame with what was said.</summary>
+/// <summary>The frame with what was said in the room that is shown.</summary>
 internal sealed class ConversationView
 {
-    private readonly MessageRow messageRow;
-    private readonly ListBox lines;
+    private readonly Chat chat;
+    private readonly ListView<LineRow> lines;
     private readonly Widget empty;
     private readonly Follow follow;
+    private Conversation? shown;
 
-    public ConversationView(Builder ui, Conversation conversation, Palette palette)
+    public ConversationView(Builder ui, Chat chat, Palette palette)
     {
-        messageRow = new MessageRow(palette);
-        lines = ui.Get<ListBox>("lines");
+        this.chat = chat;
         empty = ui.Get<Widget>("empty");
-        follow = new Follow(ui);
-        conversation.Added += Add;
-        conversation.Dropped += DropOldest;
+        var list = ui.Get<Widget>("lines");
+        lines = new ListView<LineRow>(list, () => new LineRow(key => shown?.Find(key), palette));
+        list.OnKey(Copy);
+        follow = new Follow(ui, Near);
+        chat.OpenChanged += Show;
+        Show();
     }
 
     public void Page(int pages) => follow.Page(pages);
 
     public void JumpToNewest() => follow.JumpToNewest();
 
-    private void Add(Line line)
+    private void Show()
     {
-        empty.Set("visible", false);
-        if (line is Said said)
-        {
-            messageRow.AddTo(lines, said);
-            follow.Added(said.IsOwn);
-        }
-        else if (line is Notice notice) NoticeRow.AddTo(lines, notice);
+        var before = shown?.Lines.Count ?? 0;
+        if (shown is not null) shown.Changed -= Change;
+        shown = chat.Open.Conversation;
+        shown.Changed += Change;
+        follow.JumpToNewest();
+        Change(new Splice(0, before, shown.Lines));
     }
 
-    private void DropOldest()
+    private void Change(Splice change)
     {
-        if (lines.RowAt(0) is not { } oldest) return;
-        follow.Removing(oldest.Height);
-        lines.Remove(oldest);
+        lines.Splice(change.At, change.Removed, [.. change.Added.Select(line => line.Key)]);
+        empty.Set("visible", shown!.Lines.Count == 0);
+        var isAtEnd = change.At + change.Added.Count == shown.Lines.Count;
+        if (change.Removed > 0 || !isAtEnd) return;
+        foreach (var said in change.Added.OfType<Said>()) follow.Added(said.IsOwn);
+    }
+
+    private bool Copy(KeyPress press)
+    {
+        if (press is not { Control: true, Key: 'c' or 'C' }) return false;
+        var text = lines.Focused?.Line switch
+        {
+            Said said => said.Text,
+            Notice notice => notice.Unsent,
+            _ => null,
+        };
+        if (text is not null) Toolkit.Copy(text);
+        return text is not null;
+    }
+
+    // Somebody comes near an end of what is there: more is fetched before they see it.
+    private void Near(bool isTop)
+    {
+        var (room, history) = (chat.Open, chat.Api?.History);
+        if (history is null) return;
+        if (isTop && room.HasOlder) _ = Model.OverHttp.Quietly.DoAsync(() => history.LoadOlderAsync(room));
+        if (!isTop && room.HasNewer) _ = Model.OverHttp.Quietly.DoAsync(() => history.LoadNewerAsync(room));
     }
 }

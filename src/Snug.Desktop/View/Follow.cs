@@ -12,6 +12,10 @@ internal sealed class Follow
     // Kinetic scrolling may stop a fraction of a pixel before the end.
     private const double Near = 2;
 
+    // So far from an end more is fetched.
+    private const double Screens = 1.5;
+
+    private readonly Action<bool> near;
     private readonly Adjustment scroll;
     private readonly Widget jump;
     private readonly Widget jumpText;
@@ -20,8 +24,11 @@ internal sealed class Follow
     private bool isMoving;
     private int news;
 
-    public Follow(Builder ui)
+    /// <param name="ui">The window.</param>
+    /// <param name="near">Told when the reader comes near the top (true) or the end (false) of what is there.</param>
+    public Follow(Builder ui, Action<bool> near)
     {
+        this.near = near;
         scroll = ui.Get<Widget>("scroller").GetObject<Adjustment>("vadjustment");
         jump = ui.Get<Widget>("jump");
         jumpText = ui.Get<Widget>("jump-text");
@@ -49,12 +56,6 @@ internal sealed class Follow
         Show();
     }
 
-    /// <summary>The oldest row goes: what is being read stays where it is.</summary>
-    public void Removing(int height)
-    {
-        if (!isFollowing) scroll.Position = Math.Max(0, scroll.Position - height);
-    }
-
     // The content or the window has another height now.
     private void KeepUp()
     {
@@ -79,6 +80,8 @@ internal sealed class Follow
         if (scroll.Upper != seenUpper) return;
         isFollowing = scroll.Position >= scroll.Newest - Near;
         Show();
+        if (scroll.Position < scroll.Page * Screens) near(true);
+        if (scroll.Position > scroll.Newest - scroll.Page * Screens) near(false);
     }
 
     private void Show()

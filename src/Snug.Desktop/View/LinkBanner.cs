@@ -6,33 +6,33 @@ namespace Snug.Desktop.View;
 /// <summary>The bar that says so while the server cannot be talked to.</summary>
 internal sealed class LinkBanner
 {
-    private readonly ChatRoom room;
+    private readonly Chat chat;
     private readonly Widget banner;
     private readonly Widget alert;
     private readonly Widget text;
     private readonly Widget hurry;
 
-    public LinkBanner(Builder ui, ChatRoom room)
+    public LinkBanner(Builder ui, Chat chat)
     {
-        this.room = room;
+        this.chat = chat;
         banner = ui.Get<Widget>("banner");
         alert = ui.Get<Widget>("alert");
         text = ui.Get<Widget>("banner-text");
         hurry = ui.Get<Widget>("hurry");
-        hurry.On("clicked", room.Hurry);
+        hurry.On("clicked", chat.Hurry);
         banner.On("notify::child-revealed", HideWhenClosed);
-        room.LinkChanged += Show;
+        chat.LinkChanged += Show;
     }
 
     private void Show()
     {
-        var isOpen = room.Link != LinkState.Connected;
+        var isOpen = chat.Link != LinkState.Connected;
         if (isOpen)
         {
             Say(Sentence());
             banner.Set("visible", true);
         }
-        hurry.Set("visible", !room.IsConnected);
+        hurry.Set("visible", !chat.IsConnected);
         banner.Set("reveal-child", isOpen);
         HideWhenClosed();
     }
@@ -47,11 +47,11 @@ internal sealed class LinkBanner
         alert.Name(sentence);
     }
 
-    private string Sentence() => room.Link switch
+    private string Sentence() => chat.Link switch
     {
         LinkState.Waiting => "The server takes long to answer…",
         LinkState.Refused =>
-            $"The server is back but does not let you in: {room.Refusal?.TrimEnd('.')}. "
+            $"The server is back but does not let you in: {chat.Refusal?.TrimEnd('.')}. "
             + "The lost connection may still hold your name; trying again…",
         _ => "The connection to the server is lost. Reconnecting… What you write stays here until then.",
     };

@@ -16,6 +16,8 @@ internal sealed class Palette
 
     public void Paint(Widget widget, string name) => widget.AddClass($"person-{ColorOf(name)}");
 
+    public void Unpaint(Widget widget, string name) => widget.RemoveClass($"person-{ColorOf(name)}");
+
     public int ColorOf(string name)
     {
         if (taken.TryGetValue(name, out var color)) return color;

@@ -1,4 +1,4 @@
-using Snug.Desktop.Model;
+using Snug.Desktop.Model.OverLine;
 
 namespace Snug.Desktop.Tests.Model;
 

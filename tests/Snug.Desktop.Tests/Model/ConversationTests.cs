@@ -24,7 +24,7 @@ public sealed class ConversationTests
     {
         Say("ethan", 0);
         Say("ethan", 6);
-        conversation.Add(new Notice(Noon, "Connection lost"));
+        conversation.Add(new Notice("notice", Noon, "Connection lost"));
         Say("ethan", 7);
 
         Assert.Equal([false, false, false], Continues());
@@ -33,18 +33,13 @@ public sealed class ConversationTests
     [Fact]
     public void The_oldest_lines_go_when_there_are_too_many()
     {
-        var dropped = 0;
-        conversation.Dropped += () => dropped++;
-
-        for (var i = 0; i < Conversation.MaxLines + 3; i++)
-            conversation.Say(Noon, "ethan", $"{i}", isOwn: false);
+        for (var i = 0; i < Conversation.MaxLines + 3; i++) conversation.Add(new Said($"{i}", Noon, "ethan", $"{i}", IsOwn: false));
 
         Assert.Equal(Conversation.MaxLines, conversation.Lines.Count);
-        Assert.Equal(3, dropped);
-        Assert.Equal("3", ((Said)conversation.Lines.First()).Text);
+        Assert.Equal("3", conversation.Lines[0].Key);
     }
 
-    private void Say(string from, int minute) => conversation.Say(Noon.AddMinutes(minute), from, "…", isOwn: false);
+    private void Say(string from, int minute) => conversation.Add(new Said($"{from}{minute}", Noon.AddMinutes(minute), from, "…", IsOwn: false));
 
     private IEnumerable<bool> Continues() => conversation.Lines.OfType<Said>().Select(said => said.Continues);
 }

@@ -9,13 +9,13 @@ public sealed class LossTests
     {
         using var cindy = new Visitor();
         var entry = "";
-        cindy.Room.TakeBack = text => { entry = text; return true; };
+        cindy.Chat.TakeBack = text => { entry = text; return true; };
         var server = await cindy.EnterAsync();
 
-        cindy.Room.Say("once only");
+        cindy.Chat.Say("once only");
         Assert.Equal("PUT: once only", await server.HearAsync());
         server.Dispose();
-        await loop.Until(() => cindy.Room.Link == LinkState.Lost, "the loss");
+        await loop.Until(() => cindy.Chat.Link == LinkState.Lost, "the loss");
         Assert.Equal("once only", entry);
         Assert.Contains(cindy.Notices, notice => notice.Title.Contains("may not have arrived", StringComparison.Ordinal));
 
@@ -32,8 +32,8 @@ public sealed class LossTests
         using var cindy = new Visitor();
         var server = await cindy.EnterAsync();
 
-        cindy.Room.Say("on its way");
-        cindy.Room.Say("still waiting");
+        cindy.Chat.Say("on its way");
+        cindy.Chat.Say("still waiting");
         Assert.Equal("PUT: on its way", await server.HearAsync());
         server.Dispose();
 
@@ -48,14 +48,14 @@ public sealed class LossTests
         using var cindy = new Visitor();
         using var server = await cindy.EnterAsync();
 
-        cindy.Room.Say("too long");
+        cindy.Chat.Say("too long");
         await server.ExchangeAsync("PUT: too long", "ERROR: at most 3 characters");
         await loop.Until(() => cindy.Notices.Any(), "the refusal");
 
         Assert.Equal("Not sent: at most 3 characters", cindy.Notices.Single().Title);
         cindy.Tick();
         await server.PollAsync();
-        Assert.True(cindy.Room.IsConnected);
+        Assert.True(cindy.Chat.IsConnected);
     });
 
     [Fact]
@@ -66,9 +66,9 @@ public sealed class LossTests
 
         server.Dispose();
         cindy.Tick();
-        await loop.Until(() => cindy.Room.Link == LinkState.Lost, "the loss");
+        await loop.Until(() => cindy.Chat.Link == LinkState.Lost, "the loss");
 
-        Assert.False(cindy.Room.Say("hello?"));
+        Assert.False(cindy.Chat.Say("hello?"));
     });
 
     [Fact]
@@ -77,15 +77,15 @@ public sealed class LossTests
         using var cindy = new Visitor();
         (await cindy.EnterAsync()).Dispose();
         cindy.Tick();
-        await loop.Until(() => cindy.Room.Link == LinkState.Lost, "the loss");
+        await loop.Until(() => cindy.Chat.Link == LinkState.Lost, "the loss");
 
-        cindy.Room.Hurry();
+        cindy.Chat.Hurry();
         using (var held = await cindy.Server.AcceptAsync()) await held.AnswerAsync("ERROR: the name is taken");
-        await loop.Until(() => cindy.Room.Link == LinkState.Refused, "the word that the name is held");
-        Assert.Equal("the name is taken", cindy.Room.Refusal);
+        await loop.Until(() => cindy.Chat.Link == LinkState.Refused, "the word that the name is held");
+        Assert.Equal("the name is taken", cindy.Chat.Refusal);
 
         using var again = await ComeBackAsync(cindy);
-        await loop.Until(() => cindy.Room.Link == LinkState.Connected, "the connection");
+        await loop.Until(() => cindy.Chat.Link == LinkState.Connected, "the connection");
         Assert.Equal(["Connection lost", "Connected again"], cindy.Notices.Select(notice => notice.Title));
     });
 
@@ -95,11 +95,11 @@ public sealed class LossTests
         using var cindy = new Visitor();
         using var server = await cindy.EnterAsync();
 
-        cindy.Room.Say("goodbye");
-        var closed = cindy.Room.Outbox.CloseAsync();
+        cindy.Chat.Say("goodbye");
+        var closed = cindy.Outbox.CloseAsync();
         Assert.Equal("PUT: goodbye", await server.HearAsync());
         Assert.False(closed.IsCompleted);
-        Assert.False(cindy.Room.Say("too late"));
+        Assert.False(cindy.Chat.Say("too late"));
 
         await server.AnswerAsync("OK");
         await loop.Until(() => closed.IsCompleted, "the last word to be taken");
@@ -107,7 +107,7 @@ public sealed class LossTests
 
     private static async Task<FakeServer.Talk> ComeBackAsync(Visitor cindy)
     {
-        cindy.Room.Hurry();
+        cindy.Chat.Hurry();
         var talk = await cindy.Server.AcceptAsync();
         await talk.AnswerAsync("OK");
         return talk;

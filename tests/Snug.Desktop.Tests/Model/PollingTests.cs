@@ -10,11 +10,11 @@ public sealed class PollingTests
         using var cindy = new Visitor();
         using var server = await cindy.EnterAsync();
 
-        await loop.Until(() => cindy.Room.People.Count == 1, "the first answer");
+        await loop.Until(() => cindy.Chat.People.Count == 1, "the first answer");
         cindy.Tick();
         await server.PollAsync(" <ethan>How about spaghetti?", " cindy ethan");
 
-        await loop.Until(() => cindy.Room.People.Count == 2, "ethan");
+        await loop.Until(() => cindy.Chat.People.Count == 2, "ethan");
         var said = Assert.Single(cindy.Heard);
         Assert.Equal(("ethan", "How about spaghetti?", false), (said.From, said.Text, said.IsOwn));
         Assert.Equal(cindy.Time.GetUtcNow(), said.At);
@@ -25,7 +25,7 @@ public sealed class PollingTests
     {
         using var cindy = new Visitor();
         using var server = await cindy.EnterAsync();
-        await loop.Until(() => cindy.Room.People.Count == 1, "the first answer");
+        await loop.Until(() => cindy.Chat.People.Count == 1, "the first answer");
 
         for (var second = 0; second < 5; second++) cindy.Tick();
         Assert.Equal("GET", await server.HearAsync());
@@ -42,7 +42,7 @@ public sealed class PollingTests
         using var cindy = new Visitor();
         using var server = await cindy.EnterAsync();
 
-        Assert.True(cindy.Room.Say("We had pizza last night."));
+        Assert.True(cindy.Chat.Say("We had pizza last night."));
         await server.ExchangeAsync("PUT: We had pizza last night.", "OK");
         await server.ExchangeAsync("GET", "MSGS: <cindy>We had pizza last night.");
 
@@ -56,8 +56,8 @@ public sealed class PollingTests
         using var cindy = new Visitor();
         using var server = await cindy.EnterAsync();
 
-        Assert.True(cindy.Room.Say("one"));
-        Assert.True(cindy.Room.Say("two"));
+        Assert.True(cindy.Chat.Say("one"));
+        Assert.True(cindy.Chat.Say("two"));
 
         Assert.Equal("PUT: one", await server.HearAsync());
         Assert.Equal(0, server.Unheard);
@@ -71,15 +71,15 @@ public sealed class PollingTests
     {
         using var cindy = new Visitor();
         using var server = await cindy.EnterAsync();
-        await loop.Until(() => cindy.Room.People.Count == 1, "the first answer");
+        await loop.Until(() => cindy.Chat.People.Count == 1, "the first answer");
 
         cindy.Tick();
         Assert.Equal("GET", await server.HearAsync());
         cindy.Time.Advance(TimeSpan.FromSeconds(3));
-        await loop.Until(() => cindy.Room.Link == LinkState.Waiting, "the word that the server is slow");
+        await loop.Until(() => cindy.Chat.Link == LinkState.Waiting, "the word that the server is slow");
 
         await server.AnswerAsync("MSGS:");
-        await loop.Until(() => cindy.Room.Link == LinkState.Connected, "the all-clear");
+        await loop.Until(() => cindy.Chat.Link == LinkState.Connected, "the all-clear");
         Assert.Empty(cindy.Notices);
     });
 }

@@ -1,23 +1,26 @@
 using Snug.Desktop.Model;
+using Snug.Desktop.Model.OverLine;
 
 namespace Snug.Desktop.Tests.Model;
 
-/// <summary>A room, its session with a fake server, and the hand on the clock.</summary>
+/// <summary>A chat, its session with a fake server, and the hand on the clock.</summary>
 internal sealed class Visitor : IDisposable
 {
     private readonly CancellationTokenSource left = new();
 
-    public Visitor() => Room = new ChatRoom("cindy", "server", Time);
+    public Visitor() => Chat = new Chat("cindy", "server", Time) { Speaker = Outbox };
 
     public ManualTime Time { get; } = new();
 
     public FakeServer Server { get; } = new();
 
-    public ChatRoom Room { get; }
+    public Chat Chat { get; }
 
-    public IEnumerable<Said> Heard => Room.Conversation.Lines.OfType<Said>();
+    public LineOutbox Outbox { get; } = new();
 
-    public IEnumerable<Notice> Notices => Room.Conversation.Lines.OfType<Notice>();
+    public IEnumerable<Said> Heard => Chat.Open.Conversation.Lines.OfType<Said>();
+
+    public IEnumerable<Notice> Notices => Chat.Open.Conversation.Lines.OfType<Notice>();
 
     /// <summary>Comes in; the first poll has been answered when this returns.</summary>
     public async Task<FakeServer.Talk> EnterAsync()
@@ -25,7 +28,7 @@ internal sealed class Visitor : IDisposable
         var connecting = Server.ConnectAsync(Time, left.Token);
         var talk = await Server.AcceptAsync();
         await talk.AnswerAsync("OK");
-        var session = new LineSession(Room, cancel => Server.ConnectAsync(Time, cancel), Time, new Random(1));
+        var session = new LineSession(Chat, Outbox, cancel => Server.ConnectAsync(Time, cancel), Time, new Random(1));
         _ = session.RunAsync(await connecting, left.Token);
         await talk.PollAsync();
         return talk;

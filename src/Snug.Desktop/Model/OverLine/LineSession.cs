@@ -1,17 +1,19 @@
 using Snug.Client;
 
-namespace Snug.Desktop.Model;
+namespace Snug.Desktop.Model.OverLine;
 
 /// <summary>
-/// Keeps a <see cref="ChatRoom"/> up to date over the line protocol: asks for messages and people each second, sends what is in
+/// Keeps a <see cref="Chat"/> up to date over the line protocol: asks for messages and people each second, sends what is in
 /// the outbox, and connects again when the connection is lost. One request at a time, one after the other.
 /// </summary>
-internal sealed class LineSession(ChatRoom room, Func<CancellationToken, Task<LineConnection>> connect, TimeProvider time, Random random)
+internal sealed class LineSession(Chat chat, LineOutbox outbox, Func<CancellationToken, Task<LineConnection>> connect, TimeProvider time, Random random)
 {
     private static readonly TimeSpan BetweenPolls = TimeSpan.FromSeconds(1);
 
     // An answer takes milliseconds. After this long the person should know whom they are waiting for.
     private static readonly TimeSpan Slow = TimeSpan.FromSeconds(3);
+
+    private readonly LineEffects effects = new(chat);
 
     /// <summary>Runs until it is cancelled; then the connection is closed.</summary>
     public async Task RunAsync(LineConnection connection, CancellationToken cancel)
@@ -24,7 +26,7 @@ internal sealed class LineSession(ChatRoom room, Func<CancellationToken, Task<Li
             }
             catch (ChatException)
             {
-                room.Set(LinkState.Lost);
+                effects.Set(LinkState.Lost);
                 GiveBackUnsent();
             }
             finally
@@ -32,7 +34,7 @@ internal sealed class LineSession(ChatRoom room, Func<CancellationToken, Task<Li
                 await connection.DisposeAsync();
             }
             connection = await ReconnectAsync(cancel);
-            room.Set(LinkState.Connected);
+            effects.Set(LinkState.Connected);
         }
     }
 
@@ -56,7 +58,7 @@ internal sealed class LineSession(ChatRoom room, Func<CancellationToken, Task<Li
         await PollAsync(connection, cancel);
 
         var tick = ticks.WaitForNextTickAsync(cancel).AsTask();
-        var handedOver = room.Outbox.WaitAsync(cancel);
+        var handedOver = outbox.WaitAsync(cancel);
         while (true)
         {
             await Task.WhenAny(handedOver, tick);
@@ -64,7 +66,7 @@ internal sealed class LineSession(ChatRoom room, Func<CancellationToken, Task<Li
             if (handedOver.IsCompleted)
             {
                 await SendAsync(connection, cancel);
-                handedOver = room.Outbox.WaitAsync(cancel);
+                handedOver = outbox.WaitAsync(cancel);
             }
             if (tick.IsCompleted)
             {
@@ -76,33 +78,33 @@ internal sealed class LineSession(ChatRoom room, Func<CancellationToken, Task<Li
 
     private async Task PollAsync(LineConnection connection, CancellationToken cancel)
     {
-        room.Hear(await AskAsync(connection.GetAsync(cancel), cancel));
-        room.See(await AskAsync(connection.UsersAsync(cancel), cancel));
+        effects.Hear(await AskAsync(connection.GetAsync(cancel), cancel));
+        effects.See(await AskAsync(connection.UsersAsync(cancel), cancel));
     }
 
     private async Task SendAsync(LineConnection connection, CancellationToken cancel)
     {
-        if (!room.Outbox.TryTake(out var text)) return;
+        if (!outbox.TryTake(out var text)) return;
         try
         {
             await AskAsync(PutAsync(connection, text, cancel), cancel);
         }
         catch (RefusedException no)
         {
-            room.GiveBack(text, Fate.Refused, no.Message);
+            effects.GiveBack(text, Fate.Refused, no.Message);
             return;
         }
         catch (ChatException)
         {
-            room.GiveBack(text, Fate.Unknown);
+            effects.GiveBack(text, Fate.Unknown);
             throw;
         }
         finally
         {
-            room.Outbox.Settle();
+            outbox.Settle();
         }
         // One's own words should stand in the conversation at once.
-        room.Hear(await AskAsync(connection.GetAsync(cancel), cancel));
+        effects.Hear(await AskAsync(connection.GetAsync(cancel), cancel));
     }
 
     private static async Task<bool> PutAsync(LineConnection connection, string text, CancellationToken cancel)
@@ -116,20 +118,20 @@ internal sealed class LineSession(ChatRoom room, Func<CancellationToken, Task<Li
     {
         using var answered = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var slow = Task.Delay(Slow, time, answered.Token);
-        if (await Task.WhenAny(asked, slow) == slow && !cancel.IsCancellationRequested) room.Set(LinkState.Waiting);
+        if (await Task.WhenAny(asked, slow) == slow && !cancel.IsCancellationRequested) effects.Set(LinkState.Waiting);
         await answered.CancelAsync();
 
         var answer = await asked;
-        room.Set(LinkState.Connected);
+        effects.Set(LinkState.Connected);
         return answer;
     }
 
     private void GiveBackUnsent()
     {
-        while (room.Outbox.TryTake(out var text))
+        while (outbox.TryTake(out var text))
         {
-            room.Outbox.Settle();
-            room.GiveBack(text, Fate.Unsent);
+            outbox.Settle();
+            effects.GiveBack(text, Fate.Unsent);
         }
     }
 
@@ -145,11 +147,11 @@ internal sealed class LineSession(ChatRoom room, Func<CancellationToken, Task<Li
             }
             catch (RefusedException no)
             {
-                room.Set(LinkState.Refused, no.Message);
+                effects.Set(LinkState.Refused, no.Message);
             }
             catch (ChatException)
             {
-                room.Set(LinkState.Lost);
+                effects.Set(LinkState.Lost);
             }
         }
     }
@@ -159,7 +161,7 @@ internal sealed class LineSession(ChatRoom room, Func<CancellationToken, Task<Li
         using var over = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var hurried = new TaskCompletionSource();
         void Skip() => hurried.TrySetResult();
-        room.Hurried += Skip;
+        chat.Hurried += Skip;
         try
         {
             await Task.WhenAny(Task.Delay(wait, time, over.Token), hurried.Task);
@@ -167,7 +169,7 @@ internal sealed class LineSession(ChatRoom room, Func<CancellationToken, Task<Li
         }
         finally
         {
-            room.Hurried -= Skip;
+            chat.Hurried -= Skip;
             await over.CancelAsync();
         }
     }

@@ -1,4 +1,4 @@
-namespace Snug.Desktop.Model;
+namespace Snug.Desktop.Model.OverLine;
 
 /// <summary>How long to wait before trying again: 1, 2, 4, 8 and then 15 seconds, each ±20 % so that not all come back at once.</summary>
 internal sealed class Backoff(Random random)

@@ -1,11 +1,12 @@
 using System.Threading.Channels;
+using Snug.Protocol;
 
-namespace Snug.Desktop.Model;
+namespace Snug.Desktop.Model.OverLine;
 
 /// <summary>
 /// What the person has handed over and the server has not yet taken, in order. Bounded: nobody types faster than this for long.
 /// </summary>
-internal sealed class Outbox
+internal sealed class LineOutbox : ISpeaker
 {
     public const int MaxTexts = 16;
 
@@ -14,8 +15,15 @@ internal sealed class Outbox
     private bool isClosing;
     private int pending;
 
+    public int MaxLength => LineProtocol.DefaultMessageLimit;
+
+    public bool TakesLines => false;
+
+    // What was on its way when the connection was lost may have arrived: the person decides whether to say it again.
+    public bool KeepsWhileAway => false;
+
     /// <summary>False when it is full, or closing.</summary>
-    public bool TryAdd(string text)
+    public bool TrySay(ChatRoom room, string text, long? replyTo = null)
     {
         if (isClosing || !texts.Writer.TryWrite(text)) return false;
         pending++;

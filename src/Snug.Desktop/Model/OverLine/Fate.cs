@@ -1,4 +1,4 @@
-namespace Snug.Desktop.Model;
+namespace Snug.Desktop.Model.OverLine;
 
 /// <summary>What became of a text that could not be sent.</summary>
 internal enum Fate

@@ -1,0 +1,105 @@
+using System.Security.Cryptography;
+using Snug.Client;
+
+namespace Snug.Desktop.Model.OverHttp;
+
+/// <summary>
+/// Says things through an <see cref="Outbox"/> on the disk: what waits is sent once and in order, also after the window was closed
+/// and opened again, and is shown meanwhile at the end of its room.
+/// </summary>
+internal sealed class DurableSpeaker : ISpeaker, IAsyncDisposable
+{
+    private const int NonceBytes = 16;
+
+    private readonly ChatClient client;
+    private readonly Outbox outbox;
+    private readonly HashSet<Task> queueing = [];
+    private Chat chat = null!;
+    private EventEffects effects = null!;
+
+    /// <param name="client">Who speaks.</param>
+    /// <param name="folder">Where the outbox is, one folder for each server.</param>
+    /// <param name="main">What the outbox's reports come back to.</param>
+    /// <exception cref="IOException">Another window has it open.</exception>
+    public DurableSpeaker(ChatClient client, string folder, SynchronizationContext main)
+    {
+        this.client = client;
+        outbox = Outbox.Open(client, folder, new OutboxOptions { Reports = new Reports(main, Hear) });
+    }
+
+    public int MaxLength => client.Session.Limits.MessageLength;
+
+    public bool TakesLines => true;
+
+    public bool KeepsWhileAway => true;
+
+    /// <summary>Shows what waited from before, and what comes.</summary>
+    public async Task AttachAsync(Chat whose, EventEffects its)
+    {
+        (chat, effects) = (whose, its);
+        foreach (var post in await outbox.WaitingAsync()) Show(post);
+    }
+
+    public bool TrySay(ChatRoom room, string text, long? replyTo = null) => TrySay(room, new NewMessage(text) { ReplyTo = replyTo });
+
+    public bool TrySay(ChatRoom room, NewMessage message)
+    {
+        var post = new QueuedPost(room.Id, message with { Nonce = RandomNumberGenerator.GetHexString(2 * NonceBytes, lowercase: true) }, chat.Time.GetUtcNow());
+        Show(post);
+        _ = KeepAsync(room, post);
+        return true;
+    }
+
+    /// <summary>Completes when all that was handed over is on the disk.</summary>
+    public Task CloseAsync() => Task.WhenAll(queueing);
+
+    public ValueTask DisposeAsync() => outbox.DisposeAsync();
+
+    private async Task KeepAsync(ChatRoom room, QueuedPost post)
+    {
+        var task = outbox.QueueAsync(room.Id, post.Message);
+        queueing.Add(task);
+        try
+        {
+            await task;
+        }
+        catch (Exception full) when (full is OutboxFullException or IOException or UnauthorizedAccessException)
+        {
+            Refuse(post, full.Message);
+        }
+        finally
+        {
+            queueing.Remove(task);
+        }
+    }
+
+    private void Hear(OutboxReport report)
+    {
+        switch (report)
+        {
+            case PostSent { Message: var message }: effects.Add(message); break;
+            case PostRefused { Post: var post, Reason: var reason }: Refuse(post, reason.Message); break;
+            case OutboxSetAside { File: var file }: chat.Tell("What waited to be sent could not be read", $"It was put aside as {file}."); break;
+            case OutboxUnsaved { Reason: var reason }: chat.Tell("What waits to be sent cannot be kept", reason.Message); break;
+        }
+    }
+
+    private void Refuse(QueuedPost post, string reason)
+    {
+        var conversation = chat.Rooms.Find(post.Room)?.Conversation;
+        if (conversation?.Find(post.Message.Nonce!) is Said { Pending: { } pending } said)
+            conversation.Replace(said.Key, said with { Pending = pending with { Refusal = reason } });
+    }
+
+    private void Show(QueuedPost post)
+    {
+        var (room, message) = (chat.Rooms.Find(post.Room), post.Message);
+        var pending = new Pending(message.Nonce!, message.ReplyTo);
+        room?.Conversation.Add(new Said(message.Nonce!, post.QueuedAt.ToLocalTime(), chat.Me, message.Text, IsOwn: true) { Pending = pending });
+    }
+
+    private sealed class Reports(SynchronizationContext main, Action<OutboxReport> hear) : IProgress<OutboxReport>
+    {
+        public void Report(OutboxReport value) => main.Post(_ => hear(value), null);
+    }
+}

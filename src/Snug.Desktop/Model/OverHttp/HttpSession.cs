@@ -1,0 +1,98 @@
+using Snug.Client;
+
+namespace Snug.Desktop.Model.OverHttp;
+
+/// <summary>Keeps a <see cref="Chat"/> up to date over the HTTP API: one long poll waits, and nothing else happens while nothing happens.</summary>
+internal sealed class HttpSession(Chat chat, ChatClient client, EventEffects effects, TimeProvider time)
+{
+    private static readonly TimeSpan PeopleAreFresh = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan ShortestRest = TimeSpan.FromSeconds(1), LongestRest = TimeSpan.FromSeconds(30);
+
+    private bool isRefreshing;
+    private DateTimeOffset peopleReadAt;
+
+    /// <summary>Runs until it is cancelled, or the server knows the session no more.</summary>
+    /// <exception cref="RefusedException">The session has ended.</exception>
+    public async Task RunAsync(CancellationToken cancel)
+    {
+        await BeginAsync();
+        while (true)
+        {
+            using var round = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+            void Again() => round.Cancel();
+            chat.Hurried += Again;
+            try
+            {
+                await ListenAsync(round.Token);
+            }
+            catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+            {
+                // Somebody does not want to wait for the next try.
+            }
+            finally
+            {
+                chat.Hurried -= Again;
+            }
+        }
+    }
+
+    /// <summary>Reads who is here, where that was not just done: somebody looks at the window.</summary>
+    public async Task LookAroundAsync()
+    {
+        if (!chat.IsConnected || time.GetUtcNow() - peopleReadAt < PeopleAreFresh) return;
+        peopleReadAt = time.GetUtcNow();
+        await Quietly.DoAsync(chat.Api!.ReadPeopleAsync);
+    }
+
+    /// <summary>The server has been reached again after it was not.</summary>
+    public Task ReturnAsync()
+    {
+        effects.RoomsAreStale = true;
+        return RefreshAsync();
+    }
+
+    private async Task BeginAsync()
+    {
+        await ReturnAsync();
+        if (chat.Rooms.Find(chat.Open.Id) is null && chat.Rooms.Joined.FirstOrDefault() is { } first) chat.Show(first);
+    }
+
+    private async Task ListenAsync(CancellationToken cancel)
+    {
+        await foreach (var happened in client.ReadEventsAsync(cancel: cancel))
+        {
+            if (happened is StartAfresh) await StartAfreshAsync();
+            else effects.Take(happened);
+            if (effects.RoomsAreStale) _ = RefreshAsync();
+            _ = LookAroundAsync();
+        }
+    }
+
+    private async Task StartAfreshAsync()
+    {
+        foreach (var room in chat.Rooms.All)
+        {
+            room.IsLoaded = room.HasOlder = room.HasNewer = false;
+            room.Conversation.Begin([]);
+        }
+        await ReturnAsync();
+    }
+
+    // Reads until nothing happened meanwhile that only the list of rooms can tell, with a rest in between: somebody may post and
+    // delete all day. While the server is away it is left to its return.
+    private async Task RefreshAsync()
+    {
+        if (isRefreshing) return;
+        isRefreshing = true;
+        for (var rest = ShortestRest; effects.RoomsAreStale; rest = rest * 2 < LongestRest ? rest * 2 : LongestRest)
+        {
+            effects.RoomsAreStale = false;
+            effects.RoomsAreStale |= !await Quietly.DoAsync(chat.Api!.ReadRoomsAsync);
+            if (!effects.RoomsAreStale || !chat.IsConnected) break;
+            await Task.Delay(rest, time);
+        }
+        isRefreshing = false;
+        await Quietly.DoAsync(() => chat.Api!.History.LoadAsync(chat.Open));
+        if (chat.People.Count == 0) await LookAroundAsync();
+    }
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using Snug.Desktop.Gtk;
+using Snug.Desktop.Model;
+
+namespace Snug.Desktop.View;
+
+/// <summary>A row of the conversation: what somebody said or the program tells, and above it a day or the mark of what is new.</summary>
+internal sealed class LineRow : IRow
+{
+    private readonly Func<string, Line?> find;
+    private readonly Builder ui = new("line.ui");
+    private readonly Widget day;
+    private readonly Widget unread;
+    private readonly SaidView said;
+    private readonly NoticeView notice;
+
+    public LineRow(Func<string, Line?> find, Palette palette)
+    {
+        this.find = find;
+        Widget = ui.Get<Widget>("row");
+        day = ui.Get<Widget>("day");
+        unread = ui.Get<Widget>("unread");
+        said = new SaidView(ui, palette);
+        notice = new NoticeView(ui);
+    }
+
+    public Widget Widget { get; }
+
+    /// <summary>What is shown.</summary>
+    public Line? Line { get; private set; }
+
+    public bool IsShown => Line is not null;
+
+    public string Show(string key)
+    {
+        Line = find(key);
+        said.SetVisible(Line is Said);
+        notice.SetVisible(Line is Notice);
+        day.Set("visible", Line is Said { OpensDay: true });
+        unread.Set("visible", Line is Said { OpensUnread: true });
+        if (Line is Said { OpensDay: true }) day.Set("label", Line.At.ToString("D", CultureInfo.CurrentCulture));
+        return Line switch
+        {
+            Said it => said.Show(it),
+            Notice it => notice.Show(it),
+            _ => "",
+        };
+    }
+
+    public void Hide() => Line = null;
+
+    public void Dispose() => ui.Dispose();
+}
