@@ -21,7 +21,7 @@ internal sealed class ChatWindow : IDisposable
         window = ui.Get<Window>("window");
         flap = ui.Get<Widget>("flap");
         conversation = new ConversationView(ui, chat, palette);
-        composer = new Composer(ui, chat);
+        composer = new Composer(ui.Get<Box>("composer-place"), chat);
         _ = new PeopleView(ui, chat, palette);
         _ = new LinkBanner(ui, chat);
 
@@ -51,6 +51,7 @@ internal sealed class ChatWindow : IDisposable
     public void Dispose()
     {
         window.Destroy();
+        composer.Dispose();
         ui.Dispose();
     }
 

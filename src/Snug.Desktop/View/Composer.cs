@@ -5,18 +5,20 @@ using Snug.Desktop.Model;
 namespace Snug.Desktop.View;
 
 /// <summary>The frame in which the person writes, with the count of characters that still fit.</summary>
-internal sealed class Composer
+internal sealed class Composer : IDisposable
 {
     private const int Few = 10;
 
+    private readonly Builder ui = new("composer.ui");
     private readonly Chat chat;
     private readonly Entry entry;
     private readonly Widget counter;
     private readonly Widget send;
 
-    public Composer(Builder ui, Chat chat)
+    public Composer(Box place, Chat chat)
     {
         this.chat = chat;
+        place.Append(ui.Get<Widget>("composer"));
         entry = ui.Get<Entry>("entry");
         counter = ui.Get<Widget>("counter");
         send = ui.Get<Widget>("send");
@@ -30,6 +32,8 @@ internal sealed class Composer
         chat.TakeBack = TakeBack;
         Count();
     }
+
+    public void Dispose() => ui.Dispose();
 
     public void Focus() => entry.FocusKeepingText();
 

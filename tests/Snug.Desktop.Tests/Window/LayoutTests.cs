@@ -23,7 +23,7 @@ public sealed partial class LayoutTests
         Toolkit.Style("style.css");
         var files = typeof(Toolkit).Assembly.GetManifestResourceNames()
             .Where(name => name.EndsWith(".ui", StringComparison.Ordinal)).ToList();
-        Assert.Equal(3, files.Count);
+        Assert.NotEmpty(files);
         foreach (var file in files) new Builder(file["ui/".Length..]).Dispose();
     }
 
