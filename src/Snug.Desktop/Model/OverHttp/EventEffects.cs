@@ -92,8 +92,9 @@ internal sealed class EventEffects(Chat chat, long me)
 
     private void Change(RoomDetails details)
     {
+        // What a direct conversation is called is told to each of its people in another way.
         if (chat.Rooms.Find(details.Id) is { } room)
-            room.Info = room.Info with { Name = details.Name, Topic = details.Topic, Kind = details.Kind, Archived = details.Archived };
+            room.Info = room.Info with { Name = details.Name.Length > 0 ? details.Name : room.Info.Name, Topic = details.Topic, Kind = details.Kind, Archived = details.Archived };
         else RoomsAreStale = true;
     }
 

@@ -1,0 +1,146 @@
+using Snug.Client;
+using Snug.Desktop.Gtk;
+using Snug.Desktop.Model;
+using Snug.Desktop.Model.OverHttp;
+using Snug.Desktop.View.People;
+using Snug.Desktop.View.Search;
+
+namespace Snug.Desktop.View.Rooms;
+
+/// <summary>What the window has beside the conversation where there are rooms: over the line protocol there are none.</summary>
+internal sealed class RoomsFrame : IDisposable
+{
+    private const string PeoplePage = "people", SearchPage = "search";
+
+    private readonly Chat chat;
+    private readonly Window window;
+    private readonly Palette palette;
+    private readonly ConversationView conversation;
+    private readonly Action focusEntry;
+    private readonly Attempts attempts;
+    private readonly RoomDialogs dialogs;
+    private readonly RoomsPane rooms;
+    private readonly RoomMenu menu;
+    private readonly InsteadOfEntry instead;
+    private readonly SearchPane search;
+    private readonly Pane roomsPane;
+    private readonly Pane sidePane;
+    private readonly Stack side;
+
+    /// <param name="ui">The window.</param>
+    /// <param name="chat">A chat with rooms.</param>
+    /// <param name="palette">The people's colours.</param>
+    /// <param name="conversation">What shows the open room.</param>
+    /// <param name="focusEntry">Leads the keyboard to the entry.</param>
+    public RoomsFrame(Builder ui, Chat chat, Palette palette, ConversationView conversation, Action focusEntry)
+    {
+        (this.chat, this.palette, this.conversation, this.focusEntry) = (chat, palette, conversation, focusEntry);
+        window = ui.Get<Window>("window");
+        side = ui.Get<Stack>("side");
+        roomsPane = new Pane(ui.Get<Widget>("rooms-flap"));
+        sidePane = new Pane(ui.Get<Widget>("flap"));
+        attempts = new Attempts(ui.Get<ToastOverlay>("toasts"));
+        dialogs = new RoomDialogs(window, chat, palette, attempts, GoTo);
+        rooms = new RoomsPane(ui.Get<Box>("rooms-place"), chat, palette, GoTo, dialogs);
+        menu = new RoomMenu(ui.Get<Widget>("room-menu"), chat, dialogs);
+        instead = new InsteadOfEntry(ui, chat, dialogs, focusEntry);
+        search = new SearchPane(chat, palette, message => _ = JumpAsync(message), CloseSearch);
+        side.Add(search.Widget, SearchPage);
+        ui.Get<Widget>("search-button").On("clicked", Search);
+        _ = new RoomHeader(ui, chat);
+
+        var reading = new Reading(chat, () => window.IsActive && conversation.IsAtNewest, room => Quietly.DoAsync(() => chat.Api!.MarkReadAsync(room)));
+        window.On("notify::is-active", reading.Look);
+        conversation.Moved += reading.Look;
+    }
+
+    /// <summary>A bar stands in the place of the entry.</summary>
+    public bool HidesEntry => instead.IsShown;
+
+    public void FocusBar() => instead.Focus();
+
+    /// <summary>Goes to the conversation with somebody.</summary>
+    public void Write(string name) => _ = attempts.DoAsync(async () => GoTo(await chat.Api!.OpenDirectAsync([name])));
+
+    public bool Press(KeyPress press)
+    {
+        switch (press)
+        {
+            case { Alt: true, Control: false, Key: KeyPress.Up }: return Step(-1, press.Shift);
+            case { Alt: true, Control: false, Key: KeyPress.Down }: return Step(+1, press.Shift);
+            case { Control: true, Key: 'k' or 'K' }: Switcher.Open(window, chat, palette, GoTo, Write); return true;
+            case { Control: true, Key: 'n' or 'N' }: dialogs.Open(); return true;
+            case { Control: true, Key: 'f' or 'F' }: Search(); return true;
+            case { Key: KeyPress.F8 }: ToggleRooms(); return true;
+            default: return false;
+        }
+    }
+
+    /// <returns>Whether a frame lay over the conversation, or the search was open, and is no more.</returns>
+    public bool Escape()
+    {
+        if (roomsPane.Uncover() || sidePane.Covers && sidePane.Uncover()) return true;
+        if (!sidePane.IsShown || side.Shown != SearchPage) return false;
+        side.Shown = PeoplePage;
+        return true;
+    }
+
+    /// <summary>Shows or hides who is here.</summary>
+    public void TogglePeople()
+    {
+        var wasShown = sidePane.IsShown && side.Shown == PeoplePage;
+        side.Shown = PeoplePage;
+        sidePane.IsShown = !wasShown;
+        if (sidePane.Covers) roomsPane.Uncover();
+    }
+
+    public void Dispose()
+    {
+        rooms.Dispose();
+        menu.Dispose();
+        instead.Dispose();
+        search.Dispose();
+    }
+
+    private void GoTo(ChatRoom room)
+    {
+        chat.Show(room);
+        roomsPane.Uncover();
+        sidePane.Uncover();
+        focusEntry();
+    }
+
+    private bool Step(int step, bool unreadOnly)
+    {
+        if (chat.Rooms.Mine.ToList().Step(chat.Open, step, room => !unreadOnly || room.Info.Unread > 0) is { } room) GoTo(room);
+        return true;
+    }
+
+    private void ToggleRooms()
+    {
+        roomsPane.IsShown = !roomsPane.IsShown;
+        if (roomsPane.IsShown) rooms.Focus();
+        else focusEntry();
+    }
+
+    private void Search()
+    {
+        roomsPane.Uncover();
+        side.Shown = SearchPage;
+        sidePane.IsShown = true;
+        search.Focus();
+    }
+
+    private void CloseSearch()
+    {
+        if (!sidePane.Uncover()) side.Shown = PeoplePage;
+        focusEntry();
+    }
+
+    private Task JumpAsync(Message message) => attempts.DoAsync(async () =>
+    {
+        if (chat.Rooms.Find(message.Room) is not { } room) return;
+        await conversation.RevealAsync(room, message.Id);
+        if (sidePane.Uncover()) focusEntry();
+    });
+}
