@@ -35,6 +35,7 @@ internal sealed class ChatWindow : IDisposable
         ui.Get<Widget>("jump").On("clicked", composer.Focus);
         ui.Get<Widget>("hurry").On("clicked", composer.Focus);
         ui.Get<Widget>("lines").OnKey(LeaveConversation);
+        composer.OnBack(conversation.FocusNewest);
     }
 
     /// <summary>Completes when the person has closed the window.</summary>

@@ -35,6 +35,9 @@ internal sealed class Composer : IDisposable
 
     public void Dispose() => ui.Dispose();
 
+    /// <summary>Has something else done, where it can be, when the person goes back from the entry.</summary>
+    public void OnBack(Func<bool> goBack) => entry.OnKey(press => press.Key == KeyPress.BackTab && goBack());
+
     public void Focus() => entry.FocusKeepingText();
 
     private void Send()

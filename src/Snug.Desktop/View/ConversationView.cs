@@ -28,6 +28,13 @@ internal sealed class ConversationView
 
     public void JumpToNewest() => follow.JumpToNewest();
 
+    /// <summary>Brings the keyboard to the newest line: GTK would begin at the oldest, however far away.</summary>
+    public bool FocusNewest()
+    {
+        JumpToNewest();
+        return shown?.Lines.Count > 0 && lines.Focus(row => row.Line?.Key == shown.Lines[^1].Key);
+    }
+
     private void Show()
     {
         var before = shown?.Lines.Count ?? 0;
