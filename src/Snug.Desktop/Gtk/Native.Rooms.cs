@@ -22,6 +22,7 @@ internal static unsafe partial class Native
     [LibraryImport(Gtk4)] public static partial void gtk_widget_set_parent(nint widget, nint parent);
     [LibraryImport(Gtk4)] public static partial void gtk_widget_unparent(nint widget);
 
+    [LibraryImport(GObject)] public static partial int g_value_get_enum(in Value value);
     [LibraryImport(Gtk4)] public static partial void gtk_list_box_select_row(nint list, nint row);
     [LibraryImport(Gtk4)] public static partial int gtk_widget_translate_coordinates(
         nint from, nint to, double x, double y, out double thereX, out double thereY);

@@ -35,6 +35,16 @@ internal sealed class Composer : IDisposable
 
     public void Dispose() => ui.Dispose();
 
+    /// <summary>Has something else done, where it can be, when the person goes back from the entry.</summary>
+    public void OnBack(Func<bool> goBack) => entry.OnKey(press => press.Key == KeyPress.BackTab && goBack());
+
+    /// <summary>Begins to call somebody, behind what is written.</summary>
+    public void Mention(string name)
+    {
+        entry.Text += entry.Text.Length == 0 || entry.Text.EndsWith(' ') ? $"@{name} " : $" @{name} ";
+        Focus();
+    }
+
     public void Focus() => entry.FocusKeepingText();
 
     private void Send()

@@ -1,3 +1,4 @@
+using Snug.Client;
 using Snug.Desktop.Gtk;
 using Snug.Desktop.Model;
 
@@ -6,27 +7,58 @@ namespace Snug.Desktop.View;
 /// <summary>The frame with what was said in the room that is shown.</summary>
 internal sealed class ConversationView
 {
+    // As long as it takes to find it with the eyes.
+    private static readonly TimeSpan Standout = TimeSpan.FromSeconds(2.5);
+
     private readonly Chat chat;
     private readonly ListView<LineRow> lines;
     private readonly Widget empty;
     private readonly Follow follow;
     private Conversation? shown;
+    private string? found;
 
     public ConversationView(Builder ui, Chat chat, Palette palette)
     {
         this.chat = chat;
         empty = ui.Get<Widget>("empty");
         var list = ui.Get<Widget>("lines");
-        lines = new ListView<LineRow>(list, () => new LineRow(key => shown?.Find(key), palette));
+        lines = new ListView<LineRow>(list, () => new LineRow(key => shown?.Find(key), () => found, palette));
         list.OnKey(Copy);
         follow = new Follow(ui, Near);
+        follow.Moved += () => Moved?.Invoke();
         chat.OpenChanged += Show;
         Show();
+    }
+
+    /// <summary>Told when what is in sight may be another part of the room.</summary>
+    public event Action? Moved;
+
+    /// <summary>The newest line of what is shown is in sight.</summary>
+    public bool IsAtNewest => follow.IsAtNewest;
+
+    /// <summary>Shows a message among what was said around it, and lets it stand out for a moment.</summary>
+    /// <exception cref="ChatException">What was said there could not be read.</exception>
+    public async Task RevealAsync(ChatRoom room, long message)
+    {
+        await chat.Api!.History.LoadAroundAsync(room, message);
+        chat.Show(room);
+        var at = room.Conversation.Lines.Index().FirstOrDefault(line => line.Item.Key == Said.KeyOf(message), (-1, null!)).Index;
+        if (at < 0) return;
+        follow.StandStill();
+        lines.ScrollTo(at);
+        _ = LetStandOutAsync(Said.KeyOf(message));
     }
 
     public void Page(int pages) => follow.Page(pages);
 
     public void JumpToNewest() => follow.JumpToNewest();
+
+    /// <summary>Brings the keyboard to the newest line: GTK would begin at the oldest, however far away.</summary>
+    public bool FocusNewest()
+    {
+        JumpToNewest();
+        return shown?.Lines.Count > 0 && lines.Focus(row => row.Line?.Key == shown.Lines[^1].Key);
+    }
 
     private void Show()
     {
@@ -42,9 +74,23 @@ internal sealed class ConversationView
     {
         lines.Splice(change.At, change.Removed, [.. change.Added.Select(line => line.Key)]);
         empty.Set("visible", shown!.Lines.Count == 0);
+        Moved?.Invoke();
         var isAtEnd = change.At + change.Added.Count == shown.Lines.Count;
         if (change.Removed > 0 || !isAtEnd) return;
         foreach (var said in change.Added.OfType<Said>()) follow.Added(said.IsOwn);
+    }
+
+    private async Task LetStandOutAsync(string key)
+    {
+        Mark(key);
+        await Task.Delay(Standout, chat.Time);
+        if (found == key) Mark(null);
+    }
+
+    private void Mark(string? key)
+    {
+        found = key;
+        foreach (var row in lines.Shown) row.MarkFound();
     }
 
     private bool Copy(KeyPress press)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Snug.Desktop.Gtk;
 
 namespace Snug.Desktop.View;
@@ -21,6 +20,7 @@ internal sealed class Follow
     private readonly Widget jumpText;
     private double seenUpper;
     private bool isFollowing = true;
+    private bool wasFollowing = true;
     private bool isMoving;
     private int news;
 
@@ -35,6 +35,19 @@ internal sealed class Follow
         scroll.On("changed", KeepUp);
         scroll.On("value-changed", Scrolled);
         jump.On("clicked", JumpToNewest);
+    }
+
+    /// <summary>The newest line is in sight.</summary>
+    public bool IsAtNewest => isFollowing;
+
+    /// <summary>Told when the reader came to the newest line, or left it.</summary>
+    public event Action? Moved;
+
+    /// <summary>Stays where the reader is led to.</summary>
+    public void StandStill()
+    {
+        isFollowing = false;
+        Show();
     }
 
     public void Page(int pages) =>
@@ -89,13 +102,14 @@ internal sealed class Follow
         if (isFollowing) news = 0;
         jump.Set("visible", !isFollowing);
         jump.SetClass("news", news > 0);
-        var count = news.ToString(CultureInfo.CurrentCulture);
         jumpText.Set("label", news switch
         {
-            0 => "Jump to newest",
-            1 => "1 new message",
-            _ => $"{count} new messages",
+            0 => Texts.Current.JumpToNewest,
+            _ => Texts.Current.NewMessages(news),
         });
-        jump.Name(news == 0 ? "Jump to newest" : $"Jump to newest, {count} new");
+        jump.Name(news == 0 ? Texts.Current.JumpToNewest : Texts.Current.JumpToNew(news));
+        if (isFollowing == wasFollowing) return;
+        wasFollowing = isFollowing;
+        Moved?.Invoke();
     }
 }

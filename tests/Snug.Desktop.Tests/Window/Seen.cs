@@ -18,8 +18,8 @@ internal sealed record Seen(string Role, string Name, string Description, string
 
     public List<string> People => [.. RowsOf("Who is here").Select(row => row.Name)];
 
-    /// <summary>The newest line stands right above the entry, and not half behind it.</summary>
-    public bool ShowsNewest => RowsOf("Conversation")[^1].Bottom <= Entry.Top;
+    /// <summary>The newest line stands right above the entry, and not half behind it; what is out of view has no height.</summary>
+    public bool ShowsNewest => RowsOf("Conversation")[^1] is var newest && newest.Bottom <= Entry.Top && newest.Bottom > newest.Top;
 
     public bool Is(string state) => States.Contains(state);
 

@@ -3,7 +3,7 @@ using Snug.Client;
 namespace Snug.Desktop.Model.OverHttp;
 
 /// <summary>What was found for some words, page after page. A new search gives up the one that is under way.</summary>
-internal sealed class Finder(ChatApi api)
+internal sealed class Finder(ChatApi api) : IDisposable
 {
     /// <summary>Who does not find it among so many says more.</summary>
     public const int Most = 500;
@@ -63,6 +63,12 @@ internal sealed class Finder(ChatApi api)
         {
             if (!cancel.IsCancellationRequested) Set(asking: false);
         }
+    }
+
+    public void Dispose()
+    {
+        asking.Cancel();
+        asking.Dispose();
     }
 
     private void Set(bool asking)

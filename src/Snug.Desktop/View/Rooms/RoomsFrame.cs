@@ -2,7 +2,6 @@ using Snug.Client;
 using Snug.Desktop.Gtk;
 using Snug.Desktop.Model;
 using Snug.Desktop.Model.OverHttp;
-using Snug.Desktop.View.People;
 using Snug.Desktop.View.Search;
 
 namespace Snug.Desktop.View.Rooms;
@@ -44,7 +43,7 @@ internal sealed class RoomsFrame : IDisposable
         rooms = new RoomsPane(ui.Get<Box>("rooms-place"), chat, palette, GoTo, dialogs);
         menu = new RoomMenu(ui.Get<Widget>("room-menu"), chat, dialogs);
         instead = new InsteadOfEntry(ui, chat, dialogs, focusEntry);
-        search = new SearchPane(chat, palette, message => _ = JumpAsync(message), CloseSearch);
+        search = new SearchPane(chat, palette, Jump, CloseSearch);
         side.Add(search.Widget, SearchPage);
         ui.Get<Widget>("search-button").On("clicked", Search);
         _ = new RoomHeader(ui, chat);
@@ -137,7 +136,7 @@ internal sealed class RoomsFrame : IDisposable
         focusEntry();
     }
 
-    private Task JumpAsync(Message message) => attempts.DoAsync(async () =>
+    private void Jump(Message message) => _ = attempts.DoAsync(async () =>
     {
         if (chat.Rooms.Find(message.Room) is not { } room) return;
         await conversation.RevealAsync(room, message.Id);
