@@ -47,7 +47,8 @@ internal class Widget : Obj
     public unsafe void TellSelected(bool isSelected)
     {
         var which = AccessibleSelected;
-        using var value = Value.Of(isSelected);
+        // A third value would be for what cannot be chosen.
+        using var value = Value.Of(isSelected ? 1 : 0);
         var copy = value;
         Native.gtk_accessible_update_state_value(Handle, 1, &which, &copy);
     }

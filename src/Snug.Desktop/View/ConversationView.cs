@@ -21,6 +21,11 @@ internal sealed class ConversationView
     {
         this.chat = chat;
         empty = ui.Get<Widget>("empty");
+        if (chat.Api is not null)
+        {
+            empty.Set("title", Texts.Current.Empty);
+            empty.Set("description", Texts.Current.EmptyHint);
+        }
         var list = ui.Get<Widget>("lines");
         lines = new ListView<LineRow>(list, () => new LineRow(key => shown?.Find(key), () => found, palette));
         list.OnKey(Copy);
@@ -73,7 +78,7 @@ internal sealed class ConversationView
     private void Change(Splice change)
     {
         lines.Splice(change.At, change.Removed, [.. change.Added.Select(line => line.Key)]);
-        empty.Set("visible", shown!.Lines.Count == 0);
+        empty.Set("visible", shown!.Lines.Count == 0 && (chat.Api is null || chat.Open.IsLoaded));
         Moved?.Invoke();
         var isAtEnd = change.At + change.Added.Count == shown.Lines.Count;
         if (change.Removed > 0 || !isAtEnd) return;

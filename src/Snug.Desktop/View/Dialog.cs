@@ -32,6 +32,9 @@ internal sealed class Dialog
 
     public Builder Ui { get; }
 
+    /// <summary>What a failure means here.</summary>
+    public Func<ChatException, string> Explain { get; init; } = Texts.Current.Explain;
+
     /// <summary>What the button does, and Enter.</summary>
     public Action Go { get; set; } = () => { };
 
@@ -61,7 +64,7 @@ internal sealed class Dialog
         }
         catch (ChatException failure)
         {
-            if (!isClosed) Complain(Texts.Current.Explain(failure));
+            if (!isClosed) Complain(Explain(failure));
         }
         finally
         {

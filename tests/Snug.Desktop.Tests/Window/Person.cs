@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Snug.Desktop.Tests.Window;
 
 /// <summary>Somebody at the desktop client's window, who has eyes (or a screen reader) and a keyboard.</summary>
@@ -5,12 +7,14 @@ internal sealed class Person : IAsyncDisposable
 {
     private readonly Screen screen;
     private readonly Child program;
+    private readonly string dialog;
     private string window = "";
 
-    private Person(Screen screen, Child program)
+    private Person(Screen screen, Child program, string dialog = "")
     {
         this.screen = screen;
         this.program = program;
+        this.dialog = dialog;
     }
 
     public Child Program => program;
@@ -24,14 +28,31 @@ internal sealed class Person : IAsyncDisposable
     public static async Task<Person> JoinAsync(Screen screen, ServerProcess server, string name)
     {
         var person = new Person(screen, Start(screen.Environment, name, "--server", $"127.0.0.1:{server.Port}"));
-        person.window = await Wait.ForAsync($"{name}'s window", async () =>
-        {
-            Assert.False(person.program.HasEnded, person.program.Errors);
-            return (await screen.XdotoolAsync("search", "--name", $"^{name}'s Chat Room$"))?.Trim();
-        });
+        await person.FindAsync($"^{name}'s Chat Room$");
         await person.SeeAsync("the entry to have the focus", seen => seen.Entry.Is("focused"), focusFirst: true);
         return person;
     }
+
+    /// <summary>With rooms and all.</summary>
+    public static async Task<Person> JoinOverHttpAsync(Screen screen, ServerProcess server, string name)
+    {
+        var person = new Person(screen, Start(screen.Environment, name, "--url", server.Url.ToString()));
+        await person.FindAsync("– Snug$");
+        await person.SeeAsync("the entry to have the focus", seen => seen.All.Any(found => found.Name == "Message" && found.Is("focused")), focusFirst: true);
+        return person;
+    }
+
+    /// <summary>The same person at another window of the same program, which gets the keys.</summary>
+    public async Task<Person> AtAsync(string title)
+    {
+        var there = new Person(screen, program, title);
+        await there.FindAsync($"^{Regex.Escape(title)}$");
+        return there;
+    }
+
+    /// <summary>Presses a button as a screen reader does.</summary>
+    public async Task ClickAsync(string button) =>
+        await Wait.ForAsync($"a button {button}", () => screen.PressAsync(program.Id, dialog, button));
 
     /// <summary>Waits until the window shows it.</summary>
     public async Task<Seen> SeeAsync(string what, Func<Seen, bool> shows, bool focusFirst = false) =>
@@ -39,7 +60,7 @@ internal sealed class Person : IAsyncDisposable
         {
             Assert.False(program.HasEnded, program.Errors);
             if (focusFirst) await FocusAsync();
-            var seen = await screen.ReadAsync(program.Id);
+            var seen = await screen.ReadAsync(program.Id, dialog);
             return seen is not null && shows(seen) ? seen : null;
         });
 
@@ -72,6 +93,12 @@ internal sealed class Person : IAsyncDisposable
     public async Task<Seen?> LookAsync() => await screen.ReadAsync(program.Id);
 
     public ValueTask DisposeAsync() => program.DisposeAsync();
+
+    private async Task FindAsync(string title) => window = await Wait.ForAsync($"a window {title}", async () =>
+    {
+        Assert.False(program.HasEnded, program.Errors);
+        return (await screen.XdotoolAsync("search", "--all", "--onlyvisible", "--pid", $"{program.Id}", "--name", title))?.Trim();
+    });
 
     private Task<string?> FocusAsync() => screen.XdotoolAsync("windowfocus", "--sync", window);
 }

@@ -35,6 +35,7 @@ internal sealed class Screen : IAsyncDisposable
             ["WAYLAND_DISPLAY"] = null,
             ["XDG_RUNTIME_DIR"] = home,
             ["XDG_CONFIG_HOME"] = home,
+            ["XDG_DATA_HOME"] = home,
             ["GSK_RENDERER"] = "cairo",
             ["GDK_DEBUG"] = "gl-disable,vulkan-disable",
             ["GTK_A11Y"] = "atspi",
@@ -51,8 +52,15 @@ internal sealed class Screen : IAsyncDisposable
     public Task<string?> XdotoolAsync(params string[] words) => Child.RunAsync(Tools.Find("xdotool")!, words, Environment);
 
     /// <summary>What a screen reader finds of a program's window.</summary>
-    public async Task<Seen?> ReadAsync(int process) =>
-        Seen.Parse(await reader.AskAsync(process.ToString(CultureInfo.InvariantCulture)));
+    /// <param name="process">The program.</param>
+    /// <param name="title">The window's name, where it is not the first.</param>
+    public async Task<Seen?> ReadAsync(int process, string title = "") => Seen.Parse(await AskAsync(process, title, ""));
+
+    /// <summary>Presses a button as a screen reader does; null where there is none of that name.</summary>
+    public async Task<Seen?> PressAsync(int process, string title, string button) => Seen.Parse(await AskAsync(process, title, button));
+
+    private Task<string> AskAsync(int process, string title, string button) =>
+        reader.AskAsync(string.Create(CultureInfo.InvariantCulture, $"{process}\t{title}\t{button}"));
 
     public async ValueTask DisposeAsync()
     {

@@ -11,6 +11,9 @@ internal sealed class ChoiceList
     // Who does not find it among so many types another letter.
     private const int Most = 50;
 
+    // The list's own, in pixels, and a little of the next row.
+    private const int Margin = 10;
+
     private readonly Entry entry;
     private readonly ListBox list;
     private readonly Widget nothing;
@@ -91,8 +94,8 @@ internal sealed class ChoiceList
         list.Select(at);
         entry.Describe(row is null ? nothing.GetText("label") : rows.Items[at].Name);
         if (row is null) return;
-        var top = row.TopIn(list);
+        var (top, bottom) = (row.TopIn(list) - Margin, row.TopIn(list) + row.Height + Margin);
         if (top < scroll.Position) scroll.Position = top;
-        if (top + row.Height > scroll.Position + scroll.Page) scroll.Position = top + row.Height - scroll.Page;
+        if (bottom > scroll.Position + scroll.Page) scroll.Position = bottom - scroll.Page;
     }
 }

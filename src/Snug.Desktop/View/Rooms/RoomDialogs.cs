@@ -85,6 +85,7 @@ internal sealed class RoomDialogs(Window over, Chat chat, Palette palette, Attem
         // The window belongs to itself and goes when it has its answer.
         using var ui = new Builder("leave.ui");
         var dialog = ui.Get<Window>("dialog");
+        dialog.Set("title", Texts.LeaveRoomAsk(room.Info.Name));
         dialog.Set("heading", Texts.LeaveRoomAsk(room.Info.Name));
         dialog.StandOver(over);
         dialog.On("response", emission =>

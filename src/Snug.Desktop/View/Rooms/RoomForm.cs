@@ -14,7 +14,7 @@ internal static class RoomForm
     /// <param name="opened">Told of the room.</param>
     public static void Open(Window over, Chat chat, Action<ChatRoom> opened)
     {
-        var dialog = new Dialog("room-form.ui", over, Texts.OpenRoom);
+        var dialog = new Dialog("room-form.ui", over, Texts.OpenRoom) { Explain = Explain };
         dialog.Name(Texts.OpenRoomNow);
         Ask(dialog, async (name, topic) =>
         {
@@ -25,7 +25,7 @@ internal static class RoomForm
 
     public static void Change(Window over, Chat chat, ChatRoom room)
     {
-        var dialog = new Dialog("room-form.ui", over, Texts.ChangeRoom);
+        var dialog = new Dialog("room-form.ui", over, Texts.ChangeRoom) { Explain = Explain };
         dialog.Name(Texts.Save);
         dialog.Ui.Get<Widget>("privacy").Set("visible", false);
         dialog.Ui.Get<EntryRow>("name").Text = room.Info.Name;
@@ -53,4 +53,8 @@ internal static class RoomForm
         dialog.Present();
         name.Focus();
     }
+
+    // People's names can be taken as well.
+    private static string Explain(ChatException failure) =>
+        failure is RefusedException { Code: "name-taken" } ? Texts.RoomNameTaken : Texts.Explain(failure);
 }

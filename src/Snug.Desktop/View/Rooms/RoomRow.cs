@@ -1,4 +1,5 @@
 using System.Globalization;
+using Snug.Client;
 using Snug.Desktop.Gtk;
 using Snug.Desktop.Model;
 
@@ -32,12 +33,14 @@ internal sealed class RoomRow : IItemRow<ChatRoom>
         sign.Show(info.Kind, info.Name);
         name.Set("label", info.Name);
         Count(unread, info.Unread, "");
-        Count(mentions, info.Mentions, "@");
+        // In a direct conversation everything calls.
+        Count(mentions, info.Kind == RoomKind.Direct ? 0 : info.Mentions, "@");
+        unread.SetClass("calls", info.Kind == RoomKind.Direct);
         Widget.SetClass("open", room == chat.Open);
         Widget.SetClass("unread", info.Unread > 0);
         Widget.SetClass("archived", info.Archived);
         Widget.TellSelected(room == chat.Open);
-        Widget.Name(Texts.Current.RoomSpoken(info.Name, info.Unread, info.Mentions));
+        Widget.Name(Texts.Current.RoomSpoken(info.Name, info.Unread, info.Kind == RoomKind.Direct ? 0 : info.Mentions));
         Widget.Set("tooltip-text", info.Topic is { Length: > 0 } topic ? $"{info.Name}\n{topic}" : info.Name);
     }
 

@@ -9,8 +9,6 @@ namespace Snug.Desktop.View.Rooms;
 /// <summary>What the window has beside the conversation where there are rooms: over the line protocol there are none.</summary>
 internal sealed class RoomsFrame : IDisposable
 {
-    private const string PeoplePage = "people", SearchPage = "search";
-
     private readonly Chat chat;
     private readonly Window window;
     private readonly Palette palette;
@@ -24,7 +22,7 @@ internal sealed class RoomsFrame : IDisposable
     private readonly SearchPane search;
     private readonly Pane roomsPane;
     private readonly Pane sidePane;
-    private readonly Stack side;
+    private readonly Widget people;
 
     /// <param name="ui">The window.</param>
     /// <param name="chat">A chat with rooms.</param>
@@ -35,7 +33,7 @@ internal sealed class RoomsFrame : IDisposable
     {
         (this.chat, this.palette, this.conversation, this.focusEntry) = (chat, palette, conversation, focusEntry);
         window = ui.Get<Window>("window");
-        side = ui.Get<Stack>("side");
+        people = ui.Get<Widget>("people-pane");
         roomsPane = new Pane(ui.Get<Widget>("rooms-flap"));
         sidePane = new Pane(ui.Get<Widget>("flap"));
         attempts = new Attempts(ui.Get<ToastOverlay>("toasts"));
@@ -44,7 +42,8 @@ internal sealed class RoomsFrame : IDisposable
         menu = new RoomMenu(ui.Get<Widget>("room-menu"), chat, dialogs);
         instead = new InsteadOfEntry(ui, chat, dialogs, focusEntry);
         search = new SearchPane(chat, palette, Jump, CloseSearch);
-        side.Add(search.Widget, SearchPage);
+        ui.Get<Box>("side").Append(search.Widget);
+        ShowSearch(false);
         ui.Get<Widget>("search-button").On("clicked", Search);
         _ = new RoomHeader(ui, chat);
 
@@ -79,16 +78,16 @@ internal sealed class RoomsFrame : IDisposable
     public bool Escape()
     {
         if (roomsPane.Uncover() || sidePane.Covers && sidePane.Uncover()) return true;
-        if (!sidePane.IsShown || side.Shown != SearchPage) return false;
-        side.Shown = PeoplePage;
+        if (!sidePane.IsShown || !IsSearching) return false;
+        ShowSearch(false);
         return true;
     }
 
     /// <summary>Shows or hides who is here.</summary>
     public void TogglePeople()
     {
-        var wasShown = sidePane.IsShown && side.Shown == PeoplePage;
-        side.Shown = PeoplePage;
+        var wasShown = sidePane.IsShown && !IsSearching;
+        ShowSearch(false);
         sidePane.IsShown = !wasShown;
         if (sidePane.Covers) roomsPane.Uncover();
     }
@@ -122,17 +121,25 @@ internal sealed class RoomsFrame : IDisposable
         else focusEntry();
     }
 
+    private bool IsSearching => search.Widget.GetBoolean("visible");
+
+    private void ShowSearch(bool isShown)
+    {
+        search.Widget.Set("visible", isShown);
+        people.Set("visible", !isShown);
+    }
+
     private void Search()
     {
         roomsPane.Uncover();
-        side.Shown = SearchPage;
+        ShowSearch(true);
         sidePane.IsShown = true;
         search.Focus();
     }
 
     private void CloseSearch()
     {
-        if (!sidePane.Uncover()) side.Shown = PeoplePage;
+        if (!sidePane.Uncover()) ShowSearch(false);
         focusEntry();
     }
 

@@ -39,6 +39,7 @@ internal sealed class SearchPane : IDisposable
         rows.Chosen += (message, _) => jump(message);
         words.On("changed", Wait);
         words.On("activate", Search);
+        words.OnKey(GoToFound);
         everywhere.On("toggled", Search);
         ui.Get<Widget>("close").On("clicked", close);
         ui.Get<Widget>("scroller").On("edge-reached", emission => { GoOnAtTheEnd(emission.Arguments[1].AsEnum()); return false; });
@@ -60,6 +61,13 @@ internal sealed class SearchPane : IDisposable
     }
 
     private void NameRoom() => ui.Get<Widget>("here-text").Set("label", Texts.Current.SearchIn(chat.Open.Info.Name));
+
+    private bool GoToFound(KeyPress press)
+    {
+        if (press.Key != KeyPress.Down || rows.Items.Count == 0) return false;
+        rows.RowAt(0).Focus();
+        return true;
+    }
 
     private void Wait()
     {
