@@ -15,7 +15,6 @@ internal static unsafe partial class Native
     [LibraryImport(Gtk4)] public static partial void gtk_popover_popup(nint popover);
     [LibraryImport(Gtk4)] public static partial void gtk_popover_popdown(nint popover);
     [LibraryImport(Gtk4)] public static partial void gtk_popover_set_pointing_to(nint popover, in GdkRectangle place);
-    [LibraryImport(Gtk4)] public static partial void gtk_menu_button_set_popover(nint button, nint popover);
     [LibraryImport(Gtk4)] public static partial int gtk_widget_get_width(nint widget);
     [LibraryImport(Gtk4)] public static partial void gtk_widget_set_parent(nint widget, nint parent);
     [LibraryImport(Gtk4)] public static partial void gtk_widget_unparent(nint widget);

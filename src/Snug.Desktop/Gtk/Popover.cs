@@ -19,8 +19,5 @@ internal sealed class Popover : Widget
         Native.gtk_popover_popup(Handle);
     }
 
-    /// <summary>Has a GtkMenuButton open it.</summary>
-    public void AttachTo(Widget button) => Native.gtk_menu_button_set_popover(button.Handle, Handle);
-
     public void Close() => Native.gtk_popover_popdown(Handle);
 }

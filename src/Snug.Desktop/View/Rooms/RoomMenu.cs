@@ -5,61 +5,51 @@ using Snug.Desktop.Model;
 namespace Snug.Desktop.View.Rooms;
 
 /// <summary>What the open room is, and what one may do with it.</summary>
-internal sealed class RoomMenu : IDisposable
+/// <param name="button">At which it opens.</param>
+/// <param name="chat">Whose open room.</param>
+/// <param name="dialogs">What its entries open.</param>
+internal sealed class RoomMenu(Widget button, Chat chat, RoomDialogs dialogs)
 {
     private const long Lobby = 1;
 
-    private readonly Builder ui = new("room-menu.ui");
-    private readonly Chat chat;
-    private readonly Popover menu;
-
-    /// <param name="button">The GtkMenuButton that opens it.</param>
-    /// <param name="chat">Whose open room.</param>
-    /// <param name="dialogs">What its entries open.</param>
-    public RoomMenu(Widget button, Chat chat, RoomDialogs dialogs)
+    public void Open()
     {
-        this.chat = chat;
-        menu = ui.Get<Popover>("menu");
-        menu.AttachTo(button);
-        menu.On("show", Show);
-        Does("invite", dialogs.Invite);
-        Does("change", dialogs.Change);
-        Does("archive", dialogs.Archive);
-        Does("leave", dialogs.Leave);
-    }
-
-    public void Dispose() => ui.Dispose();
-
-    private void Does(string item, Action work) => ui.Get<Widget>(item).On("clicked", () =>
-    {
-        menu.Close();
-        work();
-    });
-
-    private void Show()
-    {
+        var ui = new Builder("room-menu.ui");
+        var menu = ui.Get<Popover>("menu");
         var (info, texts) = (chat.Open.Info, Texts.Current);
         var isNamed = info.Kind != RoomKind.Direct && info.Id != Lobby;
+        var mayChange = isNamed && chat.Api!.IsAdmin;
         Say("name", info.Name);
-        string[] about =
-        [
-            info.Kind switch { RoomKind.Direct => texts.DirectMessages, RoomKind.Private => texts.PrivateRoom, _ => texts.PublicRoom },
-            info.Archived ? texts.Archived : "",
-        ];
-        Say("kind", string.Join(" · ", about.Where(part => part.Length > 0)));
+        Say("kind", info.Archived ? $"{KindOf(info)} · {texts.Archived}" : KindOf(info));
         Say("topic", info.Topic is { Length: > 0 } topic ? topic : isNamed ? texts.NoTopic : "");
-        Offer("invite", isNamed && info is { Joined: true, Archived: false });
-        Offer("change", isNamed && chat.Api!.IsAdmin);
-        Offer("archive", isNamed && chat.Api!.IsAdmin);
-        ui.Get<Widget>("archive").Set("label", info.Archived ? texts.Unarchive : texts.Archive);
-        Offer("leave", isNamed && info.Joined);
+        Offer("invite", isNamed && info is { Joined: true, Archived: false }, dialogs.Invite);
+        Offer("change", mayChange, dialogs.Change);
+        Offer("archive", mayChange, dialogs.Archive);
+        ui.Get<Widget>("archive-text").Set("label", info.Archived ? texts.Unarchive : texts.Archive);
+        Offer("leave", isNamed && info.Joined, dialogs.Leave);
+        menu.OpenAt(button, button, ui.Dispose);
+
+        void Say(string label, string words)
+        {
+            ui.Get<Widget>(label).Set("label", words);
+            ui.Get<Widget>(label).Set("visible", words.Length > 0);
+        }
+
+        void Offer(string item, bool isOffered, Action work)
+        {
+            ui.Get<Widget>(item).Set("visible", isOffered);
+            ui.Get<Widget>(item).On("clicked", () =>
+            {
+                menu.Close();
+                work();
+            });
+        }
     }
 
-    private void Say(string label, string words)
+    private static string KindOf(Room info) => info.Kind switch
     {
-        ui.Get<Widget>(label).Set("label", words);
-        Offer(label, words.Length > 0);
-    }
-
-    private void Offer(string item, bool isOffered) => ui.Get<Widget>(item).Set("visible", isOffered);
+        RoomKind.Direct => Texts.Current.DirectMessages,
+        RoomKind.Private => Texts.Current.PrivateRoom,
+        _ => Texts.Current.PublicRoom,
+    };
 }

@@ -17,7 +17,6 @@ internal sealed class RoomsFrame : IDisposable
     private readonly Attempts attempts;
     private readonly RoomDialogs dialogs;
     private readonly RoomsPane rooms;
-    private readonly RoomMenu menu;
     private readonly InsteadOfEntry instead;
     private readonly SearchPane search;
     private readonly Pane roomsPane;
@@ -39,7 +38,8 @@ internal sealed class RoomsFrame : IDisposable
         attempts = new Attempts(ui.Get<ToastOverlay>("toasts"));
         dialogs = new RoomDialogs(window, chat, palette, attempts, GoTo);
         rooms = new RoomsPane(ui.Get<Box>("rooms-place"), chat, palette, GoTo, dialogs);
-        menu = new RoomMenu(ui.Get<Widget>("room-menu"), chat, dialogs);
+        var menu = ui.Get<Widget>("room-menu");
+        menu.On("clicked", new RoomMenu(menu, chat, dialogs).Open);
         instead = new InsteadOfEntry(ui, chat, dialogs, focusEntry);
         search = new SearchPane(chat, palette, Jump, CloseSearch);
         ui.Get<Box>("side").Append(search.Widget);
@@ -95,7 +95,6 @@ internal sealed class RoomsFrame : IDisposable
     public void Dispose()
     {
         rooms.Dispose();
-        menu.Dispose();
         instead.Dispose();
         search.Dispose();
     }
