@@ -10,6 +10,13 @@ internal sealed class ListBox : Widget
 
     public void Remove(Widget row) => Native.gtk_list_box_remove(Handle, row.Handle);
 
+    public void Select(int index) => Native.gtk_list_box_select_row(Handle, Native.gtk_list_box_get_row_at_index(Handle, index));
+
+    public void Clear()
+    {
+        while (RowAt(0) is { } row) Remove(row);
+    }
+
     public Widget? RowAt(int index) => Native.gtk_list_box_get_row_at_index(Handle, index) is not 0 and var row
         ? new Widget { Handle = row }
         : null;

@@ -27,5 +27,6 @@ internal static unsafe partial class Native
     [LibraryImport(Gtk4)] public static partial nint gtk_widget_get_root(nint widget);
     [LibraryImport(Gtk4)] public static partial nint gtk_window_get_focus(nint window);
     [LibraryImport(Gtk4)] public static partial int gtk_widget_is_ancestor(nint widget, nint ancestor);
+    [LibraryImport(Gtk4)] public static partial int gtk_widget_compute_bounds(nint widget, nint target, float* bounds);
     [LibraryImport(Gtk4)] public static partial int gtk_widget_grab_focus(nint widget);
 }

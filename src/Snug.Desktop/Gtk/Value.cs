@@ -43,6 +43,8 @@ internal struct Value : IDisposable
 
     public static Value ForBoolean() => Empty(Boolean);
 
+    public static Value ForInt() => Empty(Int);
+
     public static Value ForDouble() => Empty(Double);
 
     public static Value ForText() => Empty(Text);
@@ -50,6 +52,8 @@ internal struct Value : IDisposable
     public static Value ForObject() => Empty(Object);
 
     public readonly bool AsBoolean() => Native.g_value_get_boolean(this) != 0;
+
+    public readonly int AsInt() => Native.g_value_get_int(this);
 
     public readonly double AsDouble() => Native.g_value_get_double(this);
 

@@ -1,5 +1,6 @@
 using Snug.Desktop.Gtk;
 using Snug.Desktop.Model;
+using Snug.Desktop.View.Writing;
 
 namespace Snug.Desktop.View;
 
@@ -20,8 +21,8 @@ internal sealed class ChatWindow : IDisposable
         var palette = new Palette();
         window = ui.Get<Window>("window");
         flap = ui.Get<Widget>("flap");
-        conversation = new ConversationView(ui, chat, palette);
         composer = new Composer(ui.Get<Box>("composer-place"), chat);
+        conversation = new ConversationView(ui, chat, palette, chat.Api is { } api ? new MessageDeeds(chat, api, composer) : null);
         _ = new PeopleView(ui, chat, palette);
         _ = new LinkBanner(ui, chat);
 
@@ -51,6 +52,7 @@ internal sealed class ChatWindow : IDisposable
 
     public void Dispose()
     {
+        conversation.Dispose();
         window.Destroy();
         composer.Dispose();
         ui.Dispose();

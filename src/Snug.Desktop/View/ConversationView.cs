@@ -1,28 +1,42 @@
 using Snug.Desktop.Gtk;
 using Snug.Desktop.Model;
+using Snug.Desktop.View.Messages;
 
 namespace Snug.Desktop.View;
 
 /// <summary>The frame with what was said in the room that is shown.</summary>
-internal sealed class ConversationView
+internal sealed class ConversationView : IDisposable
 {
     private readonly Chat chat;
     private readonly ListView<LineRow> lines;
     private readonly Widget empty;
     private readonly Follow follow;
+    private readonly MessageMenu? menu;
+    private readonly Widget list;
+    // A list cannot have a popover of its own.
+    private readonly Widget around;
     private Conversation? shown;
 
-    public ConversationView(Builder ui, Chat chat, Palette palette)
+    /// <param name="ui">The window.</param>
+    /// <param name="chat">Whose room is shown.</param>
+    /// <param name="palette">The people's colours.</param>
+    /// <param name="deeds">What can be done with messages; null where nothing can.</param>
+    public ConversationView(Builder ui, Chat chat, Palette palette, IMessageDeeds? deeds)
     {
         this.chat = chat;
         empty = ui.Get<Widget>("empty");
-        var list = ui.Get<Widget>("lines");
-        lines = new ListView<LineRow>(list, () => new LineRow(key => shown?.Find(key), palette));
-        list.OnKey(Copy);
+        list = ui.Get<Widget>("lines");
+        around = ui.Get<Widget>("talk");
+        menu = deeds is null ? null : new MessageMenu(around, deeds);
+        lines = new ListView<LineRow>(list, () => new LineRow(key => shown?.Find(key), palette, chat.Me, deeds));
+        list.OnKey(press => Copy(press) || OpenMenu(press));
+        list.OnSecondaryPress(OpenMenu);
         follow = new Follow(ui, Near);
         chat.OpenChanged += Show;
         Show();
     }
+
+    public void Dispose() => menu?.Dispose();
 
     public void Page(int pages) => follow.Page(pages);
 
@@ -47,6 +61,11 @@ internal sealed class ConversationView
 
     private void Change(Splice change)
     {
+        if (change.IsRefresh)
+        {
+            lines.Refresh(row => row.Line?.Key == change.Added[0].Key);
+            return;
+        }
         lines.Splice(change.At, change.Removed, [.. change.Added.Select(line => line.Key)]);
         empty.Set("visible", shown!.Lines.Count == 0);
         var isAtEnd = change.At + change.Added.Count == shown.Lines.Count;
@@ -65,6 +84,24 @@ internal sealed class ConversationView
         };
         if (text is not null) Toolkit.Copy(text);
         return text is not null;
+    }
+
+    private bool OpenMenu(KeyPress press)
+    {
+        var asks = press is { Key: KeyPress.Menu } or { Key: KeyPress.F10, Shift: true } or { Key: KeyPress.Return or KeyPress.KeypadEnter, Control: false };
+        return asks && lines.FocusedItem is { } row && OpenMenu(row);
+    }
+
+    private void OpenMenu(double x, double y)
+    {
+        if (lines.At(list, x, y) is { } row) OpenMenu(row);
+    }
+
+    private bool OpenMenu(LineRow row)
+    {
+        if (row.Line is not Said said || menu is null) return false;
+        menu.Open(said, row.Widget.PlaceIn(around));
+        return true;
     }
 
     // Somebody comes near an end of what is there: more is fetched before they see it.

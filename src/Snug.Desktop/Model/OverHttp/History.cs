@@ -43,6 +43,13 @@ internal sealed class History(ChatClient client, EventEffects effects, long me)
         if (room.Conversation.Find(Said.KeyOf(message)) is null) await BeginAroundAsync(room, message, null);
     });
 
+    /// <summary>One message; null where it is no more.</summary>
+    public async Task<Message?> FindAsync(ChatRoom room, long message)
+    {
+        var page = await client.HistoryAfterAsync(room.Id, message - 1, limit: 1);
+        return page.Messages.FirstOrDefault(found => found.Id == message);
+    }
+
     private async Task BeginAtNewestAsync(ChatRoom room, long? unreadAfter)
     {
         var page = await client.HistoryAsync(room.Id, before: null, Page);

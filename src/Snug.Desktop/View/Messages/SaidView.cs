@@ -2,7 +2,7 @@ using System.Globalization;
 using Snug.Desktop.Gtk;
 using Snug.Desktop.Model;
 
-namespace Snug.Desktop.View;
+namespace Snug.Desktop.View.Messages;
 
 /// <summary>What somebody said: face and name where another spoke before, the text in its bubble, and the time beside it.</summary>
 internal sealed class SaidView
@@ -21,9 +21,11 @@ internal sealed class SaidView
     private readonly Widget timeAfter;
     private readonly Widget state;
     private readonly Widget text;
+    private readonly Quote quote;
+    private readonly Reactions reactions;
     private string? painted;
 
-    public SaidView(Builder ui, Palette palette)
+    public SaidView(Builder ui, Palette palette, string me, IMessageDeeds? deeds)
     {
         this.palette = palette;
         row = ui.Get<Widget>("said");
@@ -33,6 +35,8 @@ internal sealed class SaidView
         timeAfter = ui.Get<Widget>("time-after");
         state = ui.Get<Widget>("state");
         text = ui.Get<Widget>("text");
+        quote = new Quote(ui, deeds);
+        reactions = new Reactions(ui.Get<Box>("reactions"), me, deeds);
     }
 
     public void SetVisible(bool isVisible) => row.Set("visible", isVisible);
@@ -43,6 +47,8 @@ internal sealed class SaidView
         var time = said.At.ToString("t", CultureInfo.CurrentCulture);
         text.Set("label", said.Text);
         text.Set("width-request", said.Text.Length > Short ? LeastWidth : -1);
+        quote.Show(said);
+        reactions.Show(said.Message);
         ShowTime(said, time);
         ShowSpeaker(said);
         ShowState(said);

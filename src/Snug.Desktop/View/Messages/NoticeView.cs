@@ -2,7 +2,7 @@ using System.Globalization;
 using Snug.Desktop.Gtk;
 using Snug.Desktop.Model;
 
-namespace Snug.Desktop.View;
+namespace Snug.Desktop.View.Messages;
 
 /// <summary>What the program tells its reader.</summary>
 internal sealed class NoticeView(Builder ui)

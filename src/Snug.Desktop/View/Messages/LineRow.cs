@@ -2,7 +2,7 @@ using System.Globalization;
 using Snug.Desktop.Gtk;
 using Snug.Desktop.Model;
 
-namespace Snug.Desktop.View;
+namespace Snug.Desktop.View.Messages;
 
 /// <summary>A row of the conversation: what somebody said or the program tells, and above it a day or the mark of what is new.</summary>
 internal sealed class LineRow : IRow
@@ -14,13 +14,13 @@ internal sealed class LineRow : IRow
     private readonly SaidView said;
     private readonly NoticeView notice;
 
-    public LineRow(Func<string, Line?> find, Palette palette)
+    public LineRow(Func<string, Line?> find, Palette palette, string me, IMessageDeeds? deeds)
     {
         this.find = find;
         Widget = ui.Get<Widget>("row");
         day = ui.Get<Widget>("day");
         unread = ui.Get<Widget>("unread");
-        said = new SaidView(ui, palette);
+        said = new SaidView(ui, palette, me, deeds);
         notice = new NoticeView(ui);
     }
 

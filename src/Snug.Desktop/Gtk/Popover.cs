@@ -1,0 +1,20 @@
+namespace Snug.Desktop.Gtk;
+
+/// <summary>Something that opens over a widget, and lives as long as that.</summary>
+internal sealed unsafe class Popover : Widget
+{
+    public void Attach(Widget over)
+    {
+        Native.gtk_widget_set_parent(Handle, over.Handle);
+        // A widget does not let go of what was attached to it by itself when it ends.
+        over.On("destroy", Detach);
+    }
+
+    public void Detach() => Native.gtk_widget_unparent(Handle);
+
+    public void PointTo(Rectangle place) => Native.gtk_popover_set_pointing_to(Handle, &place);
+
+    public void Show() => Native.gtk_popover_popup(Handle);
+
+    public void Hide() => Native.gtk_popover_popdown(Handle);
+}
