@@ -7,10 +7,8 @@ internal sealed unsafe class Popover : Widget
     {
         Native.gtk_widget_set_parent(Handle, over.Handle);
         // A widget does not let go of what was attached to it by itself when it ends.
-        over.On("destroy", Detach);
+        over.On("destroy", () => Native.gtk_widget_unparent(Handle));
     }
-
-    public void Detach() => Native.gtk_widget_unparent(Handle);
 
     public void PointTo(Rectangle place) => Native.gtk_popover_set_pointing_to(Handle, &place);
 

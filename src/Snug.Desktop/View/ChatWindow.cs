@@ -52,8 +52,8 @@ internal sealed class ChatWindow : IDisposable
 
     public void Dispose()
     {
-        conversation.Dispose();
         window.Destroy();
+        conversation.Dispose();
         composer.Dispose();
         ui.Dispose();
     }

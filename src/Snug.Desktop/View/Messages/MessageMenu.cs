@@ -34,12 +34,7 @@ internal sealed class MessageMenu : IDisposable
         On("discard", () => deeds.Discard(said!));
     }
 
-    public void Dispose()
-    {
-        popover.Detach();
-        emojis.Detach();
-        ui.Dispose();
-    }
+    public void Dispose() => ui.Dispose();
 
     /// <param name="what">What was said.</param>
     /// <param name="at">Where it stands, within what the menu opens over.</param>
