@@ -23,5 +23,6 @@ internal static unsafe partial class Native
     [LibraryImport(Gtk4, StringMarshalling = StringMarshalling.Utf8)] public static partial nint gtk_button_new_from_icon_name(string icon);
     [LibraryImport(Gtk4, StringMarshalling = StringMarshalling.Utf8)]
     public static partial void gtk_widget_set_tooltip_text(nint widget, string text);
+    [LibraryImport(Gtk4)] public static partial void gtk_widget_set_direction(nint widget, int direction);
     [LibraryImport(Gtk4)] public static partial nint gtk_widget_get_first_child(nint widget);
 }

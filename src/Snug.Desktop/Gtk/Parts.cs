@@ -5,10 +5,14 @@ internal static class Parts
 {
     private const int Across = 0, Down = 1;
     private const int Automatic = 1, Never = 2;
+    private const int LeftToRight = 1, RightToLeft = 2;
 
     public static Widget Label(string text) => new() { Handle = Native.gtk_label_new(text) };
 
     public static void SetMarkup(Widget label, string markup) => Native.gtk_label_set_markup(label.Handle, markup);
+
+    /// <summary>Begins a label's lines on the left or on the right, whichever way the window is laid out.</summary>
+    public static void Direct(Widget label, bool isRightToLeft) => Native.gtk_widget_set_direction(label.Handle, isRightToLeft ? RightToLeft : LeftToRight);
 
     public static Widget Column(int spacing) => new() { Handle = Native.gtk_box_new(Down, spacing) };
 

@@ -159,6 +159,8 @@ internal sealed class MessageText
     {
         Parts.SetMarkup(label, PangoMarkup.Of(inlines, names));
         // What is read aloud has none of the marks that keep directions apart.
-        label.Name(PlainText.Of(inlines));
+        var plain = PlainText.Of(inlines);
+        label.Name(plain);
+        Parts.Direct(label, TextDirection.IsRightToLeft(plain));
     }
 }

@@ -28,4 +28,12 @@ public sealed class ShortTextTests
     [Theory]
     [MemberData(nameof(Called))]
     public void Names_in_a_text_are_found(string text, string shown) => Assert.Equal(shown, Sketch.Of(text, Names));
+
+    [Theory]
+    [InlineData("שלום hello", true)]
+    [InlineData("12, مرحبا", true)]
+    [InlineData("hello שלום", false)]
+    [InlineData("🍝", false)]
+    public void A_text_is_written_the_way_its_first_letter_is(string text, bool isRightToLeft) =>
+        Assert.Equal(isRightToLeft, TextDirection.IsRightToLeft(text));
 }

@@ -15,7 +15,10 @@ internal sealed partial class BlockLexer
             // Up to a line that goes on without the mark.
             var taken = MarkedLines(lines);
             raw.AddRange(lines[..taken]);
+            var wasTop = isTop;
+            isTop = true;
             Read(WithoutMarks(string.Join('\n', lines[..taken])), tokens, continuesParagraph: true);
+            isTop = wasTop;
             lines.RemoveRange(0, taken);
             if (lines.Count == 0 || tokens.LastOrDefault() is not { } inner) continue;
 
