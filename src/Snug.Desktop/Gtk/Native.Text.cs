@@ -3,14 +3,23 @@ using static Snug.Desktop.Gtk.Libraries;
 
 namespace Snug.Desktop.Gtk;
 
-// A text of several lines. A place in it (GtkTextIter) is 80 bytes that only GTK reads.
+// What a message's text is drawn with.
 internal static unsafe partial class Native
 {
-    [LibraryImport(Gtk4)] public static partial void gtk_text_buffer_get_iter_at_offset(nint buffer, byte* iter, int offset);
-    [LibraryImport(Gtk4)] public static partial void gtk_text_buffer_delete(nint buffer, byte* start, byte* end);
-    [LibraryImport(Gtk4)] public static partial void gtk_text_buffer_place_cursor(nint buffer, byte* where);
+    [LibraryImport(Gtk4, StringMarshalling = StringMarshalling.Utf8)] public static partial nint gtk_label_new(string text);
+    [LibraryImport(Gtk4, StringMarshalling = StringMarshalling.Utf8)] public static partial void gtk_label_set_markup(nint label, string markup);
+    [LibraryImport(Gtk4)] public static partial nint gtk_box_new(int orientation, int spacing);
+    [LibraryImport(Gtk4)] public static partial nint gtk_grid_new();
+    [LibraryImport(Gtk4)] public static partial void gtk_grid_attach(nint grid, nint child, int column, int row, int width, int height);
+    [LibraryImport(Gtk4)] public static partial nint gtk_overlay_new();
+    [LibraryImport(Gtk4)] public static partial void gtk_overlay_set_child(nint overlay, nint child);
+    [LibraryImport(Gtk4)] public static partial void gtk_overlay_add_overlay(nint overlay, nint child);
+    [LibraryImport(Gtk4)] public static partial nint gtk_scrolled_window_new();
+    [LibraryImport(Gtk4)] public static partial void gtk_scrolled_window_set_child(nint scrolled, nint child);
+    [LibraryImport(Gtk4)] public static partial void gtk_scrolled_window_set_policy(nint scrolled, int sideways, int upright);
+    [LibraryImport(Gtk4)] public static partial nint gtk_separator_new(int orientation);
+    [LibraryImport(Gtk4, StringMarshalling = StringMarshalling.Utf8)] public static partial nint gtk_button_new_from_icon_name(string icon);
     [LibraryImport(Gtk4, StringMarshalling = StringMarshalling.Utf8)]
-    public static partial void gtk_text_buffer_insert_at_cursor(nint buffer, string text, int bytes);
-    [LibraryImport(Gtk4)] public static partial void gtk_text_view_get_cursor_locations(nint view, byte* iter, Rectangle* strong, nint weak);
-    [LibraryImport(Gtk4)] public static partial void gtk_text_view_buffer_to_window_coords(nint view, int window, int x, int y, int* windowX, int* windowY);
+    public static partial void gtk_widget_set_tooltip_text(nint widget, string text);
+    [LibraryImport(Gtk4)] public static partial void gtk_widget_set_direction(nint widget, int direction);
 }
