@@ -8,11 +8,13 @@ internal sealed unsafe class Builder : IDisposable
     private readonly string file;
     private readonly nint handle = Native.gtk_builder_new();
 
+    /// <param name="file">A file of the folder <c>ui</c>; its <c>%Key%</c>s are replaced by texts.</param>
+    /// <param name="texts">The language; null is the person's own.</param>
     /// <exception cref="InvalidOperationException">The file has a mistake; the message says where.</exception>
-    public Builder(string file)
+    public Builder(string file, Texts? texts = null)
     {
         this.file = file;
-        var xml = Resource.Read(file);
+        var xml = WordsOf(file, texts ?? Texts.Current);
         fixed (byte* start = xml)
         {
             if (Native.gtk_builder_add_from_string(handle, start, xml.Length, out var error) != 0) return;
@@ -27,6 +29,18 @@ internal sealed unsafe class Builder : IDisposable
     }
 
     public void Dispose() => Native.g_object_unref(handle);
+
+    private static byte[] WordsOf(string file, Texts texts)
+    {
+        try
+        {
+            return Wording.Fill(Resource.Read(file), key => texts[key]);
+        }
+        catch (KeyNotFoundException missing)
+        {
+            throw new InvalidOperationException($"{file}: {missing.Message}", missing);
+        }
+    }
 
     private static string MessageOf(nint error)
     {

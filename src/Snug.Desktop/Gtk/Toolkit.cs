@@ -19,6 +19,7 @@ internal static unsafe class Toolkit
         if (Native.gtk_init_check() == 0) return "there is no display to open a window on (is DISPLAY or WAYLAND_DISPLAY set?)";
 
         Native.adw_init();
+        Native.gtk_window_set_default_icon_name(Application.Id);
         return null;
     }
 

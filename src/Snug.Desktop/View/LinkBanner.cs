@@ -49,10 +49,8 @@ internal sealed class LinkBanner
 
     private string Sentence() => chat.Link switch
     {
-        LinkState.Waiting => "The server takes long to answer…",
-        LinkState.Refused =>
-            $"The server is back but does not let you in: {chat.Refusal?.TrimEnd('.')}. "
-            + "The lost connection may still hold your name; trying again…",
-        _ => "The connection to the server is lost. Reconnecting… What you write stays here until then.",
+        LinkState.Waiting => Texts.Current.ConnectionSlow,
+        LinkState.Refused => Texts.Current.ConnectionRefused(chat.Refusal?.TrimEnd('.') ?? ""),
+        _ => Texts.Current.ConnectionLost,
     };
 }

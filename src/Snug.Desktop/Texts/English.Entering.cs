@@ -1,0 +1,63 @@
+namespace Snug.Desktop;
+
+// Coming in, keeping a name, and what the server refuses.
+internal sealed partial class English
+{
+    public override string ComeIn => "Come In";
+    public override string ComeBackIn => "Come Back In";
+    public override string ComeInLead => "Pick a name, and you are in.";
+    public override string VisitEnded => "You are no longer in: somebody has taken the name, or you left elsewhere.";
+    public override string YourName => "Your name";
+    public override string NameRule => "Up to 32 letters, digits, and _ - . between them.";
+    public override string Password => "Password";
+    public override string InviteCode => "Invite code";
+    public override string Enter => "Enter";
+    public override string Entering => "Entering…";
+    public override string ChoosePassword => "Choose a password";
+    public override string NameTaken => "Somebody has that name. If it is yours, enter its password; otherwise pick another.";
+    public override string InviteBad => "That invite does not work, or it has expired. Ask for a new one.";
+    public override string ServerAway => "The server cannot be reached. What you typed stays: try again in a moment.";
+    public override string WaitSeconds(int seconds) => $"Wait {Number(seconds)} s";
+    public override string KeepName(string name) => $"Keep the Name {name}";
+    public override string KeepNameLead => "With a password the name is yours for good, on all your devices.";
+    public override string KeepNow => "Keep It";
+    public override string Keeping => "Keeping…";
+    public override string NameKept(string name) => $"The name {name} is yours now.";
+    public override string ChangePassword => "Change the Password";
+    public override string ChangePasswordLead => "Your other devices must come in again then.";
+    public override string ChangeNow => "Change";
+    public override string NewPassword => "New password";
+    public override string PasswordAgain => "Once more";
+    public override string PasswordsDiffer => "The two passwords are not the same.";
+    public override string PasswordRule => "8 to 200 characters.";
+    public override string PasswordChanged => "Your password is changed.";
+    public override string SecretLabel(string name, string server) => $"Snug: {name} at {server}";
+    public override string ServerUnreachable => "The server cannot be reached.";
+    public override string ServerRefused(string reason) => $"The server refused: {reason}";
+    public override string RefusedNameTaken => "Somebody has that name already.";
+    public override string RefusedName => "That is not a name: up to 32 letters, digits, and _ - . between them.";
+    public override string RefusedWrongPassword => "The password is wrong.";
+    public override string RefusedInviteNeeded => "This chat is by invitation: enter your invite code.";
+    public override string RefusedAccountNeeded => "This chat is for accounts: enter an invite code and choose a password.";
+    public override string RefusedBanned => "You are kept out of this chat.";
+    public override string RefusedTooFast => "Too fast. Wait a moment, and try again.";
+    public override string RefusedNotJoined => "You are not in this room.";
+    public override string RefusedArchived => "This room is archived: nothing more is said here.";
+    public override string RefusedTextTooLong => "The message is too long.";
+    public override string RefusedNotAllowed => "You may not do that.";
+    public override string RefusedNotFound => "It is not there any more.";
+    public override string RefusedTooLarge => "The file is too large.";
+    public override string RefusedNoSpace => "There is no room left for your files.";
+    public override string RefusedEmptyFile => "The file is empty.";
+    public override string RefusedFileName => "The file cannot be sent under this name.";
+    public override string RefusedAttachment => "A file was lost on its way.";
+    public override string RefusedInternal => "The server has failed at this.";
+    public override string RefusedNoSuchUser => "Nobody here has that name.";
+    public override string RefusedRoomName => "A room’s name has 1 to 64 characters.";
+    public override string RefusedTopic => "A topic has at most 250 characters.";
+    public override string RefusedPeople => "Direct messages are for you and up to nine others.";
+    public override string RefusedTooManyRooms => "There are too many rooms already.";
+    public override string RefusedPassword => "A password has 8 to 200 characters.";
+    public override string RefusedQuery => "Search for 1 to 100 characters.";
+    public override string RefusedTooManySearches => "Too many searches at once. Wait a moment, and try again.";
+}

@@ -1,0 +1,58 @@
+namespace Snug.Desktop;
+
+// Files, pictures and voice messages.
+internal sealed partial class English
+{
+    public override string Attach => "Attach files";
+    public override string AttachKey => "Attach files (Ctrl+O)";
+    public override string ChooseFiles => "Choose Files";
+    public override string AllFiles => "All files";
+    public override string PictureFiles => "Pictures";
+    public override string DropHere(string room) => $"Drop to send to {room}";
+    public override string FilesToSend => "Files to be sent";
+    public override string RemoveFile(string name) => $"Remove {name}";
+    public override string Preparing => "Getting it ready…";
+    public override string FileTooLarge(string name, string size, string most) => $"{name} is too large ({size}). A file may have {most}.";
+    public override string TooManyFiles(int most) => $"A message carries up to {Number(most)} files. The others were left out.";
+    public override string FileEmpty(string name) => $"{name} is empty.";
+    public override string FileUnreadable(string name) => $"{name} cannot be read. A folder cannot be sent.";
+    public override string TooManyPixels(string name) => $"{name} has too many pixels to be made ready here.";
+    public override string KeepsData =>
+        "This picture cannot be read here, so what the camera wrote into it (perhaps the place) would be sent with it.";
+    public override string SendAnyway => "Send It as It Is";
+    public override string SaveFile(string name) => $"Save {name}";
+    public override string SaveAs => "Save As…";
+    public override string Saving(string name) => $"Saving {name}…";
+    public override string Saved(string name) => $"{name} is saved.";
+    public override string NotSaved(string name, string why) => $"{name} could not be saved: {why}";
+    public override string CannotPlay => "This system cannot play it. Save it to open it elsewhere.";
+    public override string Uploading(int percent) => $"Sending files, {Number(percent)} %";
+    public override string Downloading(int percent) => $"Loading, {Number(percent)} %";
+    public override string CancelUpload => "Cancel sending";
+    public override string CancelDownload => "Cancel loading";
+    public override string NotLoaded => "It could not be loaded.";
+    public override string Picture(string name, string from) => $"Picture {name} from {from}: show large";
+    public override string ShowPicture(string size) => $"Show picture ({size})";
+    public override string Pictures => "Pictures";
+    public override string NthPicture(string name, int index, int of) => $"{name}, picture {Number(index)} of {Number(of)}";
+    public override string Larger => "Larger";
+    public override string Smaller => "Smaller";
+    public override string NextPicture => "Next picture";
+    public override string PreviousPicture => "Previous picture";
+    public override string ShowInConversation => "Show in conversation";
+    public override string VoiceMessage => "Voice message";
+    public override string Play => "Play";
+    public override string Pause => "Pause";
+    public override string PlayedOf(string at, string of) => $"{at} of {of}";
+    public override string PlaceInSound => "Place in the recording";
+    public override string Record => "Record a voice message";
+    public override string Recording => "Recording";
+    public override string Level => "Loudness";
+    public override string StopRecording => "Stop, and listen first";
+    public override string SendRecording => "Send the recording";
+    public override string DiscardRecording => "Discard the recording";
+    public override string RecordingStopped => "A voice message has up to five minutes. The recording stopped, and is kept.";
+    public override string NoMicrophone => "There is no microphone.";
+    public override string MicrophoneBusy => "The microphone cannot be used: perhaps another program has it.";
+    public override string CannotRecord => "This system cannot record: GStreamer’s plugins are missing.";
+}

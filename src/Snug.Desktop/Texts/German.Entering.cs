@@ -1,0 +1,63 @@
+namespace Snug.Desktop;
+
+// Coming in, keeping a name, and what the server refuses.
+internal sealed partial class German
+{
+    public override string ComeIn => "Komm herein";
+    public override string ComeBackIn => "Komm wieder herein";
+    public override string ComeInLead => "Such dir einen Namen aus, und du bist da.";
+    public override string VisitEnded => "Du bist nicht mehr da: Jemand hat den Namen genommen, oder du bist anderswo gegangen.";
+    public override string YourName => "Dein Name";
+    public override string NameRule => "Bis zu 32 Buchstaben, Ziffern, und _ - . dazwischen.";
+    public override string Password => "Passwort";
+    public override string InviteCode => "Einladungscode";
+    public override string Enter => "Eintreten";
+    public override string Entering => "Moment …";
+    public override string ChoosePassword => "Wähl ein Passwort";
+    public override string NameTaken => "Den Namen hat schon jemand. Ist es deiner, gib sein Passwort ein; sonst nimm einen anderen.";
+    public override string InviteBad => "Diese Einladung gibt es nicht, oder sie ist abgelaufen. Lass dir eine neue geben.";
+    public override string ServerAway => "Der Server ist nicht erreichbar. Was du getippt hast, bleibt: Versuch es gleich noch einmal.";
+    public override string WaitSeconds(int seconds) => $"Warte {Number(seconds)} s";
+    public override string KeepName(string name) => $"Den Namen {name} behalten";
+    public override string KeepNameLead => "Mit einem Passwort gehört der Name dir, auf all deinen Geräten.";
+    public override string KeepNow => "Behalten";
+    public override string Keeping => "Moment …";
+    public override string NameKept(string name) => $"Der Name {name} gehört jetzt dir.";
+    public override string ChangePassword => "Passwort ändern";
+    public override string ChangePasswordLead => "Auf deinen anderen Geräten musst du dann neu hereinkommen.";
+    public override string ChangeNow => "Ändern";
+    public override string NewPassword => "Neues Passwort";
+    public override string PasswordAgain => "Noch einmal";
+    public override string PasswordsDiffer => "Die beiden Passwörter sind nicht gleich.";
+    public override string PasswordRule => "8 bis 200 Zeichen.";
+    public override string PasswordChanged => "Du hast jetzt ein anderes Passwort.";
+    public override string SecretLabel(string name, string server) => $"Snug: {name} bei {server}";
+    public override string ServerUnreachable => "Der Server ist nicht erreichbar.";
+    public override string ServerRefused(string reason) => $"Der Server lehnt ab: {reason}";
+    public override string RefusedNameTaken => "Den Namen hat schon jemand.";
+    public override string RefusedName => "Das ist kein Name: bis zu 32 Buchstaben, Ziffern, und _ - . dazwischen.";
+    public override string RefusedWrongPassword => "Das Passwort ist falsch.";
+    public override string RefusedInviteNeeded => "In diesen Chat kommt man mit Einladung: Gib deinen Einladungscode ein.";
+    public override string RefusedAccountNeeded => "Dieser Chat ist für Konten: Gib einen Einladungscode ein und wähl ein Passwort.";
+    public override string RefusedBanned => "Du bist aus diesem Chat ausgeschlossen.";
+    public override string RefusedTooFast => "Zu schnell. Warte einen Moment, dann versuch es noch einmal.";
+    public override string RefusedNotJoined => "Du bist nicht in diesem Raum.";
+    public override string RefusedArchived => "Dieser Raum ist archiviert: Hier wird nichts mehr gesagt.";
+    public override string RefusedTextTooLong => "Die Nachricht ist zu lang.";
+    public override string RefusedNotAllowed => "Das darfst du nicht.";
+    public override string RefusedNotFound => "Es ist nicht mehr da.";
+    public override string RefusedTooLarge => "Die Datei ist zu groß.";
+    public override string RefusedNoSpace => "Für deine Dateien ist kein Platz mehr.";
+    public override string RefusedEmptyFile => "Die Datei ist leer.";
+    public override string RefusedFileName => "Unter diesem Namen lässt sich die Datei nicht senden.";
+    public override string RefusedAttachment => "Eine Datei ging unterwegs verloren.";
+    public override string RefusedInternal => "Der Server ist daran gescheitert.";
+    public override string RefusedNoSuchUser => "So heißt hier niemand.";
+    public override string RefusedRoomName => "Der Name eines Raums hat 1 bis 64 Zeichen.";
+    public override string RefusedTopic => "Ein Thema hat höchstens 250 Zeichen.";
+    public override string RefusedPeople => "Direktnachrichten sind für dich und bis zu neun andere.";
+    public override string RefusedTooManyRooms => "Es gibt schon zu viele Räume.";
+    public override string RefusedPassword => "Ein Passwort hat 8 bis 200 Zeichen.";
+    public override string RefusedQuery => "Suche nach 1 bis 100 Zeichen.";
+    public override string RefusedTooManySearches => "Zu viele Suchen auf einmal. Warte einen Moment, dann versuch es noch einmal.";
+}

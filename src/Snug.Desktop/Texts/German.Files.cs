@@ -1,0 +1,59 @@
+namespace Snug.Desktop;
+
+// Files, pictures and voice messages.
+internal sealed partial class German
+{
+    public override string Attach => "Dateien anhängen";
+    public override string AttachKey => "Dateien anhängen (Strg+O)";
+    public override string ChooseFiles => "Dateien auswählen";
+    public override string AllFiles => "Alle Dateien";
+    public override string PictureFiles => "Bilder";
+    public override string DropHere(string room) => $"Loslassen, um es an {room} zu senden";
+    public override string FilesToSend => "Dateien, die gesendet werden";
+    public override string RemoveFile(string name) => $"{name} entfernen";
+    public override string Preparing => "Wird vorbereitet …";
+    public override string FileTooLarge(string name, string size, string most) =>
+        $"{name} ist zu groß ({size}). Eine Datei darf {most} haben.";
+    public override string TooManyFiles(int most) => $"Eine Nachricht trägt bis zu {Number(most)} Dateien. Die übrigen wurden weggelassen.";
+    public override string FileEmpty(string name) => $"{name} ist leer.";
+    public override string FileUnreadable(string name) => $"{name} lässt sich nicht lesen. Ein Ordner kann nicht gesendet werden.";
+    public override string TooManyPixels(string name) => $"{name} hat zu viele Pixel, um es hier vorzubereiten.";
+    public override string KeepsData =>
+        "Dieses Bild lässt sich hier nicht lesen. Was die Kamera hineingeschrieben hat (vielleicht den Ort), würde mitgesendet.";
+    public override string SendAnyway => "So senden, wie es ist";
+    public override string SaveFile(string name) => $"{name} speichern";
+    public override string SaveAs => "Speichern unter …";
+    public override string Saving(string name) => $"{name} wird gespeichert …";
+    public override string Saved(string name) => $"{name} ist gespeichert.";
+    public override string NotSaved(string name, string why) => $"{name} ließ sich nicht speichern: {why}";
+    public override string CannotPlay => "Dieses System kann das nicht abspielen. Speichere es, um es anderswo zu öffnen.";
+    public override string Uploading(int percent) => $"Dateien werden gesendet, {Number(percent)} %";
+    public override string Downloading(int percent) => $"Wird geladen, {Number(percent)} %";
+    public override string CancelUpload => "Senden abbrechen";
+    public override string CancelDownload => "Laden abbrechen";
+    public override string NotLoaded => "Es ließ sich nicht laden.";
+    public override string Picture(string name, string from) => $"Bild {name} von {from}: groß zeigen";
+    public override string ShowPicture(string size) => $"Bild zeigen ({size})";
+    public override string Pictures => "Bilder";
+    public override string NthPicture(string name, int index, int of) => $"{name}, Bild {Number(index)} von {Number(of)}";
+    public override string Larger => "Größer";
+    public override string Smaller => "Kleiner";
+    public override string NextPicture => "Nächstes Bild";
+    public override string PreviousPicture => "Voriges Bild";
+    public override string ShowInConversation => "Im Gespräch zeigen";
+    public override string VoiceMessage => "Sprachnachricht";
+    public override string Play => "Abspielen";
+    public override string Pause => "Anhalten";
+    public override string PlayedOf(string at, string of) => $"{at} von {of}";
+    public override string PlaceInSound => "Stelle in der Aufnahme";
+    public override string Record => "Eine Sprachnachricht aufnehmen";
+    public override string Recording => "Aufnahme läuft";
+    public override string Level => "Lautstärke";
+    public override string StopRecording => "Anhalten und erst anhören";
+    public override string SendRecording => "Die Aufnahme senden";
+    public override string DiscardRecording => "Die Aufnahme verwerfen";
+    public override string RecordingStopped => "Eine Sprachnachricht hat bis zu fünf Minuten. Die Aufnahme hat angehalten und ist noch da.";
+    public override string NoMicrophone => "Es gibt kein Mikrofon.";
+    public override string MicrophoneBusy => "Das Mikrofon lässt sich nicht benutzen: Vielleicht hat es ein anderes Programm.";
+    public override string CannotRecord => "Dieses System kann nicht aufnehmen: GStreamers Plugins fehlen.";
+}
