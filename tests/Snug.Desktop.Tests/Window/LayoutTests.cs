@@ -23,7 +23,7 @@ public sealed partial class LayoutTests
         Toolkit.Style("style.css");
         var files = typeof(Toolkit).Assembly.GetManifestResourceNames()
             .Where(name => name.EndsWith(".ui", StringComparison.Ordinal)).ToList();
-        Assert.Equal(4, files.Count);
+        Assert.Equal(10, files.Count);
         foreach (var file in files) new Builder(file["ui/".Length..]).Dispose();
     }
 
