@@ -8,7 +8,6 @@ internal static unsafe partial class Native
 {
     [LibraryImport(Gtk4, StringMarshalling = StringMarshalling.Utf8)] public static partial nint gtk_label_new(string text);
     [LibraryImport(Gtk4, StringMarshalling = StringMarshalling.Utf8)] public static partial void gtk_label_set_markup(nint label, string markup);
-    [LibraryImport(Gtk4)] public static partial nint gtk_box_new(int orientation, int spacing);
     [LibraryImport(Gtk4)] public static partial nint gtk_grid_new();
     [LibraryImport(Gtk4)] public static partial void gtk_grid_attach(nint grid, nint child, int column, int row, int width, int height);
     [LibraryImport(Gtk4)] public static partial nint gtk_overlay_new();

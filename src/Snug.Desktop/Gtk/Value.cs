@@ -41,6 +41,13 @@ internal struct Value : IDisposable
         return value;
     }
 
+    public static Value Of(Obj obj)
+    {
+        var value = Empty(Object);
+        Native.g_value_set_object(ref value, obj.Handle);
+        return value;
+    }
+
     public static Value ForBoolean() => Empty(Boolean);
 
     public static Value ForInt() => Empty(Int);
