@@ -3,6 +3,7 @@ import type { ChatEvent, User } from '../api/types';
 import type { ChatState } from '../state/chat';
 import { withRooms, withUsers } from '../state/history';
 import { quietly } from './quietly';
+import { Rereading } from './rereading';
 
 /** How often the list of who is here is asked for, in milliseconds, while somebody looks: more seldom where it is long, or a thousand
  * people who look at a thousand names each would be most of what the server does. */
@@ -21,7 +22,7 @@ export interface ListsHooks {
 
 /** The rooms and the people, which events tell of only in part: they are read on the side. */
 export class Lists {
-  private readingRooms: Promise<void> | null = null;
+  private readonly rooms = new Rereading(() => this.readAll());
   private soon: ReturnType<typeof setTimeout> | null = null;
   private plan: ReturnType<typeof setTimeout> | undefined;
   private known = 0;
@@ -33,12 +34,13 @@ export class Lists {
     stop.addEventListener('abort', () => {
       clearTimeout(this.plan);
       if (this.soon !== null) clearTimeout(this.soon);
+      this.rooms.forget();
     }, { once: true });
   }
 
   /** @returns when the list is as new as this call. */
   readRooms(): Promise<void> {
-    return (this.readingRooms ??= this.readUntilFresh().finally(() => (this.readingRooms = null)));
+    return this.rooms.again();
   }
 
   async readPeople(): Promise<void> {
@@ -66,16 +68,15 @@ export class Lists {
     }, Math.max(PeopleEvery, this.known * PeopleEveryForEach));
   }
 
-  // What asks for it while it is being read may concern something newer.
-  private async readUntilFresh(): Promise<void> {
-    while ((await this.tryReadRooms()) && this.hooks.isStale());
-    await this.readPeople();
+  // Where the rooms are stale already they are read again, and the people then.
+  private async readAll(): Promise<void> {
+    await this.tryReadRooms();
+    if (!this.hooks.isStale()) await this.readPeople();
   }
 
-  private async tryReadRooms(): Promise<boolean> {
+  private async tryReadRooms(): Promise<void> {
     this.hooks.change((chat) => ({ ...chat, roomsAreStale: false }));
     const rooms = await quietly(calls.rooms());
     this.hooks.change((chat) => (rooms ? { ...withRooms(chat, rooms), roomsAreStale: chat.roomsAreStale } : { ...chat, roomsAreStale: true }));
-    return rooms !== undefined;
   }
 }

@@ -63,3 +63,22 @@ test.each([
   await vi.advanceTimersByTimeAsync(5 * every);
   expect(asked).toHaveBeenCalledTimes(3);
 });
+
+test('rooms that are stale again whenever they were read are read with a rest between, and the people once they are not', async () => {
+  const paths: string[] = [];
+  vi.stubGlobal('fetch', (path: string) => {
+    paths.push(path);
+    return Promise.resolve(Response.json({ rooms: [], users: [] }));
+  });
+  let [chat, isStale] = [chatOf([]), true];
+  const lists = new Lists({ isStale: () => isStale, mayAsk: () => true, change: (change) => void (chat = change(chat)) });
+
+  const wanted = setInterval(() => void lists.readRooms(), 10);
+  await vi.advanceTimersByTimeAsync(5_500);
+  expect(paths).toHaveLength(6);
+  clearInterval(wanted);
+  isStale = false;
+  await vi.advanceTimersByTimeAsync(5_000);
+
+  expect(paths.map((path) => path.split('?')[0])).toEqual([...Array<string>(7).fill('/api/rooms'), '/api/users']);
+});
