@@ -6,8 +6,8 @@ import { quietly } from './quietly';
 import { Rereading } from './rereading';
 
 /** How often the list of who is here is asked for, in milliseconds, while somebody looks: more seldom where it is long, or a thousand
- * people who look at a thousand names each would be most of what the server does. */
-const PeopleEvery = 15_000, PeopleEveryForEach = 50;
+ * people who look at a thousand names each would be most of what the server does. But never so seldom that it tells nothing. */
+const PeopleEvery = 15_000, PeopleEveryForEach = 50, PeopleAtLeastEvery = 300_000;
 /** How long, in milliseconds, news of who is here wait for more of them: a server full of people who come in is asked once. */
 const PeopleSoon = 1_000;
 /** Who spoke no longer ago than this, in milliseconds, is likely to be here still. */
@@ -65,7 +65,7 @@ export class Lists {
     this.plan = setTimeout(() => {
       if (this.hooks.mayAsk()) void this.readPeople();
       this.planPeople();
-    }, Math.max(PeopleEvery, this.known * PeopleEveryForEach));
+    }, Math.min(Math.max(PeopleEvery, this.known * PeopleEveryForEach), PeopleAtLeastEvery));
   }
 
   // Where the rooms are stale already they are read again, and the people then.

@@ -47,6 +47,7 @@ test.each([
 test.each([
   ['fifteen seconds', 1, 15_000],
   ['fifty seconds where there are a thousand', 1_000, 50_000],
+  ['five minutes where there are twenty thousand', 20_000, 300_000],
 ])('the list is read each %s', async (_, people, every) => {
   asked.mockImplementation(() => Promise.resolve(Response.json({ users: Array.from({ length: people }, (_, id) => user(id, `user${id}`)) })));
   const lists = listsOf();
