@@ -18,6 +18,8 @@ export async function runCommand(open: OpenRoom, name: Command, words: string): 
     return (await run(open, name, words)) ?? '';
   } catch (failure) {
     if (failure instanceof Refusal && failure.code === 'no-such-user') return t.composer.noSuchPerson(splitFirst(words).first);
+    // The outbox takes only so much.
+    if (failure instanceof RangeError) return t.composer.tooMuchWaits;
     return explain(failure);
   }
 }
