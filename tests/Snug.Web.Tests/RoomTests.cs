@@ -79,6 +79,9 @@ public class RoomTests
         await cindy.Page.GetByRole(AriaRole.Button, new() { Name = "Back to the rooms" }).ClickAsync();
         await OpenAsync(cindy, "Secret", isPrivate: true);
         await MenuAsync(cindy, "Leave the room");
+        await cindy.Page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+        await Expect(cindy.Page.GetByRole(AriaRole.Button, new() { Name = "About this room" })).ToBeFocusedAsync();
+        await MenuAsync(cindy, "Leave the room");
         await cindy.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Leave the room" }).ClickAsync();
 
         await cindy.Page.GetByRole(AriaRole.Button, new() { Name = "Back to the rooms" }).ClickAsync();
