@@ -54,12 +54,10 @@ function compress(file) {
 
 // Package servers fail now and then.
 function run(tries, ...words) {
-  for (let said; tries > 0; tries--) {
-    const { status, error, stdout, stderr } = spawnSync('npm', words, { cwd: page, encoding: 'utf8', shell: process.platform === 'win32' });
-    if (status === 0) return;
-    said = error ? error.message : stdout + stderr;
-    if (tries === 1) giveUp(`npm ${words.join(' ')} failed:\n${said.trim()}`);
-  }
+  const { status, error, stdout, stderr } = spawnSync('npm', words, { cwd: page, encoding: 'utf8', shell: process.platform === 'win32' });
+  if (status === 0) return;
+  if (tries > 1) return run(tries - 1, ...words);
+  giveUp(`npm ${words.join(' ')} failed:\n${(error?.message ?? stdout + stderr).trim()}`);
 }
 
 function giveUp(why) {

@@ -64,4 +64,26 @@ public class CommandTests
         await page.Keyboard.PressAsync("Enter");
         await Expect(page).ToHaveURLAsync(new Regex("pane=search"));
     }
+
+    [Fact]
+    public async Task Leaving_a_private_room_asks_whichever_way_one_leaves()
+    {
+        await using var server = await TestServer.StartAsync();
+        await using var cindy = await Visitor.ComeAsync(server, "cindy");
+        var created = await cindy.Context.APIRequest.PostAsync("/api/rooms", new() { DataObject = new { name = "Secret", @private = true } });
+        Assert.True(created.Ok);
+        var page = cindy.Page;
+        await page.GetByRole(AriaRole.Link, new() { Name = "Secret" }).ClickAsync();
+
+        var secret = page.GetByRole(AriaRole.Textbox, new() { Name = "Message to Secret" });
+        await secret.FillAsync("/leave");
+        await secret.PressAsync("Enter");
+        var question = page.GetByRole(AriaRole.Dialog, new() { Name = "Leave Secret?" });
+        await Expect(question).ToBeVisibleAsync();
+        await Expect(secret).ToHaveValueAsync("");
+        await question.GetByRole(AriaRole.Button, new() { Name = "Leave" }).ClickAsync();
+
+        await Expect(Field(cindy)).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Link, new() { Name = "Secret" })).ToHaveCountAsync(0);
+    }
 }

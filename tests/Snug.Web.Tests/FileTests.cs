@@ -35,11 +35,7 @@ public class FileTests
         await using var server = await TestServer.StartAsync();
         await using var cindy = await Visitor.ComeAsync(server, "cindy");
         await using var ethan = await Visitor.ComeAsync(server, "ethan");
-        cindy.Allow("net::ERR_FAILED");
-        await cindy.Page.RouteAsync("**/api/uploads?*", _ => Task.CompletedTask);
-        await cindy.Page.ChooseAsync(Attaching.Text("secret.txt", "never mind"));
-        await cindy.Page.SayAsync("Here is my secret");
-        await Expect(cindy.Page.GetByRole(AriaRole.Progressbar)).ToBeVisibleAsync();
+        await SayWithStuckFileAsync(cindy, "Here is my secret", Attaching.Text("secret.txt", "never mind"));
 
         await cindy.Page.GetByRole(AriaRole.Button, new() { Name = "Cancel", Exact = true }).ClickAsync();
         await cindy.Page.SayAsync("Good morning");
@@ -58,11 +54,7 @@ public class FileTests
         await using var server = await TestServer.StartAsync();
         await using var cindy = await Visitor.ComeAsync(server, "cindy");
         await using var ethan = await Visitor.ComeAsync(server, "ethan");
-        cindy.Allow("net::ERR_FAILED");
-        await cindy.Page.RouteAsync("**/api/uploads?*", _ => Task.CompletedTask);
-        await cindy.Page.ChooseAsync(Attaching.Text("long.txt", "once upon a time"));
-        await cindy.Page.SayAsync("A story");
-        await Expect(cindy.Page.GetByRole(AriaRole.Progressbar)).ToBeVisibleAsync();
+        await SayWithStuckFileAsync(cindy, "A story", Attaching.Text("long.txt", "once upon a time"));
 
         await cindy.Page.UnrouteAllAsync();
         await cindy.Page.ReloadAsync();
@@ -70,6 +62,16 @@ public class FileTests
         await Expect(ethan.Page.File("long.txt")).ToBeVisibleAsync();
         var answer = await ethan.Context.APIRequest.GetAsync((await ethan.Page.File("long.txt").GetAttributeAsync("href"))!);
         Assert.Equal("once upon a time", await answer.TextAsync());
+    }
+
+    // The file is on its way, and gets nowhere.
+    private static async Task SayWithStuckFileAsync(Visitor visitor, string text, FilePayload file)
+    {
+        visitor.Allow("net::ERR_FAILED");
+        await visitor.Page.RouteAsync("**/api/uploads?*", _ => Task.CompletedTask);
+        await visitor.Page.ChooseAsync(file);
+        await visitor.Page.SayAsync(text);
+        await Expect(visitor.Page.GetByRole(AriaRole.Progressbar)).ToBeVisibleAsync();
     }
 
     // No other program's files can be brought to a browser that nobody sees: what it would make of them is given to the page.

@@ -19,7 +19,8 @@ public class NotifyTests
 
         await ethan.SayAsync("@cindy, you see this");
         await Expect(cindy.Page.Locator("article").GetByText("you see this")).ToBeVisibleAsync();
-        await cindy.Page.EvaluateAsync("Object.defineProperty(document, 'visibilityState', { get: () => 'hidden' })");
+        await cindy.Page.EvaluateAsync(
+            "Object.defineProperty(document, 'visibilityState', { get: () => 'hidden' }); document.dispatchEvent(new Event('visibilitychange'));");
         await ethan.SayAsync("nothing for anybody");
         await ethan.SayAsync("@cindy, how about spaghetti?");
 

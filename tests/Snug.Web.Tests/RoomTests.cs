@@ -63,6 +63,7 @@ public class RoomTests
         await admin.Page.GetByRole(AriaRole.Button, new() { Name = "Remove from Surprise" }).ClickAsync();
         await Expect(ethan.Page.GetByText("You are no longer in Surprise.")).ToBeVisibleAsync();
         await Expect(ethan.Page).ToHaveURLAsync(new Regex("#/rooms/1"));
+        await Expect(ethan.Page.GetByText("There is no such room")).ToHaveCountAsync(0);
         await Expect(ethan.Page.GetByRole(AriaRole.Link, new() { Name = "Surprise" })).ToHaveCountAsync(0);
     }
 
@@ -78,11 +79,28 @@ public class RoomTests
         await cindy.Page.GetByRole(AriaRole.Button, new() { Name = "Back to the rooms" }).ClickAsync();
         await OpenAsync(cindy, "Secret", isPrivate: true);
         await MenuAsync(cindy, "Leave the room");
+        await cindy.Page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+        await Expect(cindy.Page.GetByRole(AriaRole.Button, new() { Name = "About this room" })).ToBeFocusedAsync();
+        await MenuAsync(cindy, "Leave the room");
         await cindy.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Leave the room" }).ClickAsync();
 
         await cindy.Page.GetByRole(AriaRole.Button, new() { Name = "Back to the rooms" }).ClickAsync();
         await Expect(cindy.Page.GetByRole(AriaRole.Link, new() { Name = "Kitchen" })).ToBeVisibleAsync();
         await Expect(cindy.Page.GetByRole(AriaRole.Link, new() { Name = "Secret" })).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task A_link_to_a_room_that_one_may_not_see_leads_to_the_lobby_and_says_so()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var ada = await server.EnterHttpAsync("ada");
+        var secret = await ada.OpenRoomAsync("Secret", isPrivate: true);
+        await using var cindy = await Visitor.ComeAsync(server, "cindy");
+
+        await cindy.Page.GotoAsync($"/#/rooms/{secret}");
+
+        await Expect(cindy.Page.GetByText("There is no such room, or it is not open to you.")).ToBeVisibleAsync();
+        await Expect(cindy.Page).ToHaveURLAsync(new Regex("#/rooms/1"));
     }
 
     [Fact]

@@ -7,6 +7,7 @@ namespace Snug.Desktop.Gtk;
 internal static class Libraries
 {
     public const string GLib = "libglib-2.0.so.0";
+    public const string Gio = "libgio-2.0.so.0";
     public const string GObject = "libgobject-2.0.so.0";
     public const string Gtk4 = "libgtk-4.so.1";
     public const string Adwaita = "libadwaita-1.so.0";

@@ -33,6 +33,13 @@ internal sealed unsafe class ListView<TRow> where TRow : class, IRow
     /// <summary>The row that has the keyboard's focus, itself or within.</summary>
     public TRow? Focused => rows.Values.FirstOrDefault(row => row.IsShown && ItemOf(row) is { } item && item.HasFocusWithin);
 
+    /// <summary>The row that has the focus itself: what is within it has not.</summary>
+    public TRow? FocusedItem => rows.Values.FirstOrDefault(row => row.IsShown && ItemOf(row) is { HasFocus: true });
+
+    /// <summary>The row at a place within a widget around it, in logical pixels.</summary>
+    public TRow? At(Widget around, double x, double y) => rows.Values.FirstOrDefault(row =>
+        row.IsShown && row.Widget.PlaceIn(around) is var place && x >= place.X && x < place.X + place.Width && y >= place.Y && y < place.Y + place.Height);
+
     /// <summary>Behind the first <paramref name="at"/> keys takes some away, and adds others.</summary>
     public void Splice(int at, int removed, IReadOnlyList<string> added)
     {
@@ -47,6 +54,13 @@ internal sealed unsafe class ListView<TRow> where TRow : class, IRow
             for (var i = 0; i < added.Count; i++) Marshal.FreeCoTaskMem((nint)texts[i]);
             NativeMemory.Free(texts);
         }
+    }
+
+    /// <summary>Shows anew what has changed and is still the same: the focus stays where it is.</summary>
+    public void Refresh(Func<TRow, bool> shows)
+    {
+        foreach (var (item, row) in rows)
+            if (row.IsShown && shows(row)) Bind(item);
     }
 
     /// <summary>Brings a row into view.</summary>

@@ -18,14 +18,11 @@ internal static unsafe partial class Native
     [LibraryImport(Gtk4)] public static partial void gtk_list_item_set_child(nint item, nint child);
     [LibraryImport(Gtk4)] public static partial void gtk_list_item_set_activatable(nint item, int activatable);
     [LibraryImport(Gtk4)] public static partial nint gtk_widget_get_parent(nint widget);
-    [LibraryImport(Gtk4)] public static partial void gtk_box_append(nint box, nint child);
-    [LibraryImport(Gtk4)] public static partial void gtk_box_remove(nint box, nint child);
     [LibraryImport(Gtk4)] public static partial nint gtk_widget_get_first_child(nint widget);
     [LibraryImport(GLib)] public static partial nint g_variant_new_uint32(uint value);
     [LibraryImport(Gtk4, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int gtk_widget_activate_action_variant(nint widget, string name, nint args);
-    [LibraryImport(Gtk4)] public static partial nint gtk_widget_get_root(nint widget);
     [LibraryImport(Gtk4)] public static partial nint gtk_window_get_focus(nint window);
     [LibraryImport(Gtk4)] public static partial int gtk_widget_is_ancestor(nint widget, nint ancestor);
-    [LibraryImport(Gtk4)] public static partial int gtk_widget_grab_focus(nint widget);
+    [LibraryImport(Gtk4)] public static partial int gtk_widget_compute_bounds(nint widget, nint target, float* bounds);
 }

@@ -6,7 +6,6 @@ namespace Snug.Desktop.Gtk;
 // What a good citizen of a desktop needs: notifications, and windows that know their place.
 internal static unsafe partial class Native
 {
-    private const string Gio = "libgio-2.0.so.0";
 
     [LibraryImport(Gio, StringMarshalling = StringMarshalling.Utf8)] public static partial nint g_application_new(string id, uint flags);
     [LibraryImport(Gio)] public static partial int g_application_register(nint app, nint cancel, out nint error);
@@ -42,5 +41,4 @@ internal static unsafe partial class Native
     [LibraryImport(GObject)] public static partial nint g_value_get_variant(in Value value);
 
     [LibraryImport(Gtk4, StringMarshalling = StringMarshalling.Utf8)] public static partial void gtk_window_set_default_icon_name(string name);
-    [LibraryImport(Gtk4)] public static partial void gtk_window_set_transient_for(nint window, nint parent);
 }

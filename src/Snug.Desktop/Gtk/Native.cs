@@ -24,6 +24,7 @@ internal static unsafe partial class Native
     [LibraryImport(GObject)] public static partial nint g_value_init(ref Value value, nuint type);
     [LibraryImport(GObject)] public static partial void g_value_unset(ref Value value);
     [LibraryImport(GObject)] public static partial int g_value_get_boolean(in Value value);
+    [LibraryImport(GObject)] public static partial int g_value_get_int(in Value value);
     [LibraryImport(GObject)] public static partial uint g_value_get_uint(in Value value);
     [LibraryImport(GObject)] public static partial uint g_value_get_flags(in Value value);
     [LibraryImport(GObject)] public static partial double g_value_get_double(in Value value);

@@ -39,6 +39,13 @@ internal class Obj
         using (value) return value.AsBoolean();
     }
 
+    public int GetInt(string property)
+    {
+        var value = Value.ForInt();
+        Native.g_object_get_property(Handle, property, ref value);
+        using (value) return value.AsInt();
+    }
+
     public double GetDouble(string property)
     {
         var value = Value.ForDouble();

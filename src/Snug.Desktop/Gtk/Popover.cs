@@ -1,23 +1,34 @@
 namespace Snug.Desktop.Gtk;
 
-internal sealed class Popover : Widget
+/// <summary>Something that opens over a widget, and lives as long as that.</summary>
+internal sealed unsafe class Popover : Widget
 {
-    /// <summary>Opens it at a widget, and tells when it has closed.</summary>
+    public void Attach(Widget over)
+    {
+        Native.gtk_widget_set_parent(Handle, over.Handle);
+        // A widget does not let go of what was attached to it by itself when it ends.
+        over.On("destroy", () => Native.gtk_widget_unparent(Handle));
+    }
+
+    public void PointTo(Rectangle place) => Native.gtk_popover_set_pointing_to(Handle, &place);
+
+    /// <summary>Opens it once, and tells when it has closed and belongs to nothing any more.</summary>
     /// <param name="holder">Something around the widget, which outlives it.</param>
-    /// <param name="at">The widget.</param>
-    /// <param name="closed">Told when it belongs to the holder no more.</param>
+    /// <param name="at">The widget that it points to.</param>
+    /// <param name="closed">Told then.</param>
     public void OpenAt(Widget holder, Widget at, Action closed)
     {
         Native.gtk_widget_set_parent(Handle, holder.Handle);
-        var place = new Native.GdkRectangle(0, (int)at.TopIn(holder), at.Width, at.Height);
-        Native.gtk_popover_set_pointing_to(Handle, in place);
+        PointTo(at.PlaceIn(holder));
         On("closed", () => MainLoop.Later(() =>
         {
             Native.gtk_widget_unparent(Handle);
             closed();
         }));
-        Native.gtk_popover_popup(Handle);
+        Show();
     }
 
-    public void Close() => Native.gtk_popover_popdown(Handle);
+    public void Show() => Native.gtk_popover_popup(Handle);
+
+    public void Hide() => Native.gtk_popover_popdown(Handle);
 }

@@ -41,7 +41,16 @@ internal struct Value : IDisposable
         return value;
     }
 
+    public static Value Of(Obj obj)
+    {
+        var value = Empty(Object);
+        Native.g_value_set_object(ref value, obj.Handle);
+        return value;
+    }
+
     public static Value ForBoolean() => Empty(Boolean);
+
+    public static Value ForInt() => Empty(Int);
 
     public static Value ForDouble() => Empty(Double);
 
@@ -50,6 +59,8 @@ internal struct Value : IDisposable
     public static Value ForObject() => Empty(Object);
 
     public readonly bool AsBoolean() => Native.g_value_get_boolean(this) != 0;
+
+    public readonly int AsInt() => Native.g_value_get_int(this);
 
     public readonly double AsDouble() => Native.g_value_get_double(this);
 

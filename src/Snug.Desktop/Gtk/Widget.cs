@@ -7,8 +7,6 @@ internal class Widget : Obj
     // GtkAccessibleState's number.
     private const int AccessibleSelected = 7;
 
-    public int Width => Native.gtk_widget_get_width(Handle);
-
     public int Height => Native.gtk_widget_get_height(Handle);
 
     /// <summary>Whether it has the keyboard's focus, itself or within.</summary>
@@ -20,6 +18,27 @@ internal class Widget : Obj
             var focus = root == 0 ? 0 : Native.gtk_window_get_focus(root);
             return focus != 0 && (focus == Handle || Native.gtk_widget_is_ancestor(focus, Handle) != 0);
         }
+    }
+
+    public bool HasFocus => GetBoolean("has-focus");
+
+    /// <summary>Where it stands within a widget around it, in logical pixels; empty where it is not in view.</summary>
+    public unsafe Rectangle PlaceIn(Widget around)
+    {
+        // graphene_rect_t: x, y, width and height.
+        var bounds = stackalloc float[4];
+        if (Native.gtk_widget_compute_bounds(Handle, around.Handle, bounds) == 0) return default;
+        return new((int)bounds[0], (int)bounds[1], (int)bounds[2], (int)bounds[3]);
+    }
+
+    /// <summary>Hears where the pointer's other button went down, or a finger rested.</summary>
+    public void OnSecondaryPress(Action<double, double> handler)
+    {
+        const int Secondary = 3;
+        var click = new Obj { Handle = Native.gtk_gesture_click_new() };
+        click.Set("button", Secondary);
+        click.On("pressed", emission => { handler(emission.Arguments[2].AsDouble(), emission.Arguments[3].AsDouble()); return true; });
+        Native.gtk_widget_add_controller(Handle, click.Handle);
     }
 
     public void Focus() => _ = Native.gtk_widget_grab_focus(Handle);

@@ -89,10 +89,11 @@ internal sealed class Conversation
 
     private void Change(int at, int removed, IReadOnlyList<Line> added)
     {
+        var isRefresh = removed == 1 && added.Count == 1 && lines[at].Key == added[0].Key;
         lines.RemoveRange(at, removed);
         lines.InsertRange(at, added);
         for (var i = at; i < at + added.Count; i++) lines[i] = Placed(i);
-        Changed?.Invoke(new Splice(at, removed, lines.GetRange(at, added.Count)));
+        Changed?.Invoke(new Splice(at, removed, lines.GetRange(at, added.Count)) { IsRefresh = isRefresh });
         Settle(at + added.Count);
     }
 
@@ -103,7 +104,7 @@ internal sealed class Conversation
         var placed = Placed(at);
         if (placed == lines[at]) return;
         lines[at] = placed;
-        Changed?.Invoke(new Splice(at, 1, [placed]));
+        Changed?.Invoke(new Splice(at, 1, [placed]) { IsRefresh = true });
     }
 
     private Line Placed(int at)

@@ -1,7 +1,21 @@
 namespace Snug.Desktop.Settings;
 
 /// <summary>How the window was left. Sizes are in logical pixels, as GTK counts them.</summary>
-internal sealed record WindowState
+/// <param name="Width">Its width while it is not maximised.</param>
+/// <param name="Height">Its height while it is not maximised.</param>
+/// <param name="IsMaximized">Whether it filled the screen.</param>
+/// <param name="RoomsWidth">The width of the pane with the rooms; null while the person has not chosen any.</param>
+/// <param name="PeopleWidth">The width of the pane with who is here; null while the person has not chosen any.</param>
+/// <param name="ShowsPeople">Whether the pane with who is here is shown where there is room for it.</param>
+/// <param name="Rooms">The room read last, for each name on each server; the last used stands first.</param>
+internal sealed record WindowState(
+    int Width = 900,
+    int Height = 600,
+    bool IsMaximized = false,
+    int? RoomsWidth = null,
+    int? PeopleWidth = null,
+    bool ShowsPeople = true,
+    IReadOnlyList<LastRoom>? Rooms = null)
 {
     /// <summary>A person who is in more chats than this has the room of the longest unused one forgotten.</summary>
     public const int MostRooms = 50;
@@ -9,23 +23,8 @@ internal sealed record WindowState
     // Smaller than the window can be, and larger than any screen: neither was left by a person.
     private const int LeastSize = 200, MostSize = 16_384;
 
-    public int Width { get; init; } = 900;
-
-    public int Height { get; init; } = 600;
-
-    public bool IsMaximized { get; init; }
-
-    /// <summary>Null while the person has not chosen any.</summary>
-    public int? RoomsWidth { get; init; }
-
-    /// <inheritdoc cref="RoomsWidth"/>
-    public int? PeopleWidth { get; init; }
-
-    /// <summary>Whether the pane with who is here is shown where there is room for it.</summary>
-    public bool ShowsPeople { get; init; } = true;
-
-    /// <summary>The room read last, for each name on each server; the last used stands first.</summary>
-    public IReadOnlyList<LastRoom> Rooms { get; init; } = [];
+    /// <inheritdoc cref="WindowState"/>
+    public IReadOnlyList<LastRoom> Rooms { get; init; } = Rooms ?? [];
 
     /// <summary>The id of the room that was read last under this name, or null.</summary>
     public long? RoomOf(Uri server, string name) => Rooms.FirstOrDefault(last => last.IsOf(server, name))?.Room;

@@ -1,7 +1,10 @@
 using Snug.Desktop.Gtk;
+using Snug.Desktop.Media;
 using Snug.Desktop.Model;
+using Snug.Desktop.View.Messages;
 using Snug.Desktop.View.People;
 using Snug.Desktop.View.Rooms;
+using Snug.Desktop.View.Writing;
 
 namespace Snug.Desktop.View;
 
@@ -14,6 +17,7 @@ internal sealed class ChatWindow : IDisposable
     private readonly Pane people;
     private readonly ConversationView conversation;
     private readonly Composer composer;
+    private readonly FileDesk? desk;
     private readonly RoomsFrame? rooms;
     private readonly TaskCompletionSource closed = new();
 
@@ -23,12 +27,14 @@ internal sealed class ChatWindow : IDisposable
         var palette = new Palette();
         window = ui.Get<Window>("window");
         people = new Pane(ui.Get<Widget>("flap"));
-        conversation = new ConversationView(ui, chat, palette);
-        composer = new Composer(ui.Get<Box>("composer-place"), chat);
+        desk = chat.Api is { } files ? new FileDesk(chat.Server, files.DownloadAsync, chat.Time) : null;
+        composer = new Composer(ui.Get<Box>("composer-place"), window, chat, desk);
+        var deeds = chat.Api is { } api ? new MessageDeeds(chat, api, composer) : null;
+        conversation = new ConversationView(ui, new Surroundings(chat, palette, new NameBook(chat), deeds, desk));
         composer.OnBack(conversation.FocusNewest);
         if (chat.Api is not null) rooms = new RoomsFrame(ui, chat, palette, conversation, FocusEntry);
         else ShowOneRoom(chat);
-        var menu = rooms is null ? null : new PersonMenu(ui.Get<Widget>("people-pane"), rooms.Write, composer.Mention);
+        var menu = rooms is null ? null : new PersonMenu(ui.Get<Widget>("people-pane"), rooms.Write, name => composer.Insert($"@{name} "));
         _ = new PeopleView(ui, chat, palette, menu);
         _ = new LinkBanner(ui, chat);
 
@@ -55,7 +61,9 @@ internal sealed class ChatWindow : IDisposable
     {
         window.Destroy();
         rooms?.Dispose();
+        conversation.Dispose();
         composer.Dispose();
+        desk?.Dispose();
         ui.Dispose();
     }
 

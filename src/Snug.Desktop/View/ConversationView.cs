@@ -1,11 +1,12 @@
 using Snug.Client;
 using Snug.Desktop.Gtk;
 using Snug.Desktop.Model;
+using Snug.Desktop.View.Messages;
 
 namespace Snug.Desktop.View;
 
 /// <summary>The frame with what was said in the room that is shown.</summary>
-internal sealed class ConversationView
+internal sealed class ConversationView : IDisposable
 {
     // As long as it takes to find it with the eyes.
     private static readonly TimeSpan Standout = TimeSpan.FromSeconds(2.5);
@@ -14,21 +15,30 @@ internal sealed class ConversationView
     private readonly ListView<LineRow> lines;
     private readonly Widget empty;
     private readonly Follow follow;
+    private readonly MessageMenu? menu;
+    private readonly Widget list;
+    // A list cannot have a popover of its own.
+    private readonly Widget around;
     private Conversation? shown;
     private string? found;
 
-    public ConversationView(Builder ui, Chat chat, Palette palette)
+    /// <param name="ui">The window.</param>
+    /// <param name="shared">What all rows share.</param>
+    public ConversationView(Builder ui, Surroundings shared)
     {
-        this.chat = chat;
+        chat = shared.Chat;
         empty = ui.Get<Widget>("empty");
         if (chat.Api is not null)
         {
             empty.Set("title", Texts.Current.Empty);
             empty.Set("description", Texts.Current.EmptyHint);
         }
-        var list = ui.Get<Widget>("lines");
-        lines = new ListView<LineRow>(list, () => new LineRow(key => shown?.Find(key), () => found, palette));
-        list.OnKey(Copy);
+        list = ui.Get<Widget>("lines");
+        around = ui.Get<Widget>("talk");
+        menu = shared.Deeds is null ? null : new MessageMenu(around, shared.Deeds);
+        lines = new ListView<LineRow>(list, () => new LineRow(key => shown?.Find(key), () => found, shared));
+        list.OnKey(press => Copy(press) || OpenMenu(press));
+        list.OnSecondaryPress(OpenMenu);
         follow = new Follow(ui, Near);
         follow.Moved += () => Moved?.Invoke();
         chat.OpenChanged += Show;
@@ -54,6 +64,8 @@ internal sealed class ConversationView
         _ = LetStandOutAsync(Said.KeyOf(message));
     }
 
+    public void Dispose() => menu?.Dispose();
+
     public void Page(int pages) => follow.Page(pages);
 
     public void JumpToNewest() => follow.JumpToNewest();
@@ -77,6 +89,11 @@ internal sealed class ConversationView
 
     private void Change(Splice change)
     {
+        if (change.IsRefresh)
+        {
+            lines.Refresh(row => row.Line?.Key == change.Added[0].Key);
+            return;
+        }
         lines.Splice(change.At, change.Removed, [.. change.Added.Select(line => line.Key)]);
         empty.Set("visible", shown!.Lines.Count == 0 && (chat.Api is null || chat.Open.IsLoaded));
         Moved?.Invoke();
@@ -109,6 +126,24 @@ internal sealed class ConversationView
         };
         if (text is not null) Toolkit.Copy(text);
         return text is not null;
+    }
+
+    private bool OpenMenu(KeyPress press)
+    {
+        var asks = press is { Key: KeyPress.Menu } or { Key: KeyPress.F10, Shift: true } or { Key: KeyPress.Return or KeyPress.KeypadEnter, Control: false };
+        return asks && lines.FocusedItem is { } row && OpenMenu(row);
+    }
+
+    private void OpenMenu(double x, double y)
+    {
+        if (lines.At(list, x, y) is { } row) OpenMenu(row);
+    }
+
+    private bool OpenMenu(LineRow row)
+    {
+        if (row.Line is not Said said || menu is null) return false;
+        menu.Open(said, row.Widget.PlaceIn(around));
+        return true;
     }
 
     // Somebody comes near an end of what is there: more is fetched before they see it.

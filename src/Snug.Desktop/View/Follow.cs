@@ -19,6 +19,7 @@ internal sealed class Follow
     private readonly Widget jump;
     private readonly Widget jumpText;
     private double seenUpper;
+    private double seenPage;
     private bool isFollowing = true;
     private bool wasFollowing = true;
     private bool isMoving;
@@ -72,7 +73,7 @@ internal sealed class Follow
     // The content or the window has another height now.
     private void KeepUp()
     {
-        seenUpper = scroll.Upper;
+        (seenUpper, seenPage) = (scroll.Upper, scroll.Page);
         Show();
         if (!isFollowing || isMoving) return;
 
@@ -89,8 +90,8 @@ internal sealed class Follow
 
     private void Scrolled()
     {
-        // While rows come and go, GTK moves the position by itself: that is not the reader scrolling.
-        if (scroll.Upper != seenUpper) return;
+        // While rows come and go, or the entry grows, GTK moves the position by itself: that is not the reader scrolling.
+        if (scroll.Upper != seenUpper || scroll.Page != seenPage) return;
         isFollowing = scroll.Position >= scroll.Newest - Near;
         Show();
         if (scroll.Position < scroll.Page * Screens) near(true);

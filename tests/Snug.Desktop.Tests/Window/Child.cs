@@ -35,8 +35,15 @@ internal sealed class Child : IAsyncDisposable
     }
 
     /// <summary>The next line on standard output.</summary>
-    public async Task<string> ReadLineAsync() => await process.StandardOutput.ReadLineAsync().WaitAsync(Patience)
+    public async Task<string> ReadLineAsync() => await TryReadLineAsync()
         ?? throw new InvalidOperationException($"{process.StartInfo.FileName} ended: {Errors}");
+
+    /// <summary>The next line on standard output, or null when there will be none.</summary>
+    public async Task<string?> TryReadLineAsync() => await process.StandardOutput.ReadLineAsync().WaitAsync(Patience);
+
+    public Task WriteAsync(string text) => process.StandardInput.WriteAsync(text);
+
+    public void EndInput() => process.StandardInput.Close();
 
     public async Task<string> AskAsync(string line)
     {

@@ -7,7 +7,7 @@ public sealed partial class LayoutTests
 {
     // A wrong property in one of them fails only when it is loaded.
     [Fact]
-    public async Task Every_ui_file_and_the_style_can_be_loaded()
+    public async Task Every_ui_file_can_be_loaded_in_every_language_and_the_style()
     {
         await using var screen = await Screen.OpenAsync();
         Load(screen.Environment);
@@ -24,7 +24,8 @@ public sealed partial class LayoutTests
         var files = typeof(Toolkit).Assembly.GetManifestResourceNames()
             .Where(name => name.EndsWith(".ui", StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(files);
-        foreach (var file in files) new Builder(file["ui/".Length..]).Dispose();
+        foreach (Texts texts in (Texts[])[new English(), new German()])
+            foreach (var file in files) new Builder(file["ui/".Length..], texts).Dispose();
     }
 
     [LibraryImport("libc", StringMarshalling = StringMarshalling.Utf8)]

@@ -37,15 +37,19 @@ internal sealed class DurableSpeaker : ISpeaker, IAsyncDisposable
     public async Task AttachAsync(Chat whose, EventEffects its)
     {
         (chat, effects) = (whose, its);
-        foreach (var post in await outbox.WaitingAsync()) Show(post);
+        foreach (var post in await outbox.WaitingAsync()) Show(post, []);
     }
 
-    public bool TrySay(ChatRoom room, string text, long? replyTo = null) => TrySay(room, new NewMessage(text) { ReplyTo = replyTo });
-
-    public bool TrySay(ChatRoom room, NewMessage message)
+    public bool TrySay(ChatRoom room, string text, long? replyTo = null, IReadOnlyList<Attachment>? files = null)
     {
-        var post = new QueuedPost(room.Id, message with { Nonce = RandomNumberGenerator.GetHexString(2 * NonceBytes, lowercase: true) }, chat.Time.GetUtcNow());
-        Show(post);
+        var message = new NewMessage(text)
+        {
+            ReplyTo = replyTo,
+            Attachments = files?.Select(file => file.Id).ToList(),
+            Nonce = RandomNumberGenerator.GetHexString(2 * NonceBytes, lowercase: true),
+        };
+        var post = new QueuedPost(room.Id, message, chat.Time.GetUtcNow());
+        Show(post, files ?? []);
         _ = KeepAsync(room, post);
         return true;
     }
@@ -91,10 +95,10 @@ internal sealed class DurableSpeaker : ISpeaker, IAsyncDisposable
             conversation.Replace(said.Key, said with { Pending = pending with { Refusal = reason } });
     }
 
-    private void Show(QueuedPost post)
+    private void Show(QueuedPost post, IReadOnlyList<Attachment> files)
     {
         var (room, message) = (chat.Rooms.Find(post.Room), post.Message);
-        var pending = new Pending(message.Nonce!, message.ReplyTo);
+        var pending = new Pending(message.Nonce!, message.ReplyTo) { Files = files };
         room?.Conversation.Add(new Said(message.Nonce!, post.QueuedAt.ToLocalTime(), chat.Me, message.Text, IsOwn: true) { Pending = pending });
     }
 

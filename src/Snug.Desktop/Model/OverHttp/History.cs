@@ -47,6 +47,13 @@ internal sealed class History(ChatClient client, EventEffects effects, long me)
         });
     }
 
+    /// <summary>One message; null where it is no more.</summary>
+    public async Task<Message?> FindAsync(ChatRoom room, long message)
+    {
+        var page = await client.HistoryAfterAsync(room.Id, message - 1, limit: 1);
+        return page.Messages.FirstOrDefault(found => found.Id == message);
+    }
+
     private async Task BeginAtNewestAsync(ChatRoom room, long? unreadAfter)
     {
         var page = await client.HistoryAsync(room.Id, before: null, Page);

@@ -10,6 +10,8 @@ namespace Snug.Desktop.View.Accounts;
 /// <param name="time">Counts down where the server asks for patience.</param>
 internal sealed class AskingWindow<T>(TimeProvider time) : IDisposable where T : class
 {
+    private static readonly string[] Rows = ["name", "invite", "password", "again"];
+
     // The builder owns the widgets until the window has gone.
     private readonly Builder ui = new("asking.ui");
     private readonly CancellationTokenSource closed = new();
@@ -41,7 +43,7 @@ internal sealed class AskingWindow<T>(TimeProvider time) : IDisposable where T :
     /// <summary>Says what is wrong, in one row or in none; null takes it away.</summary>
     public void Complain(string? words, EntryRow? row = null)
     {
-        foreach (var id in (string[])["name", "invite", "password", "again"]) Row(id).IsWrong = false;
+        foreach (var id in Rows) Row(id).IsWrong = false;
         ui.Get<Widget>("problem-text").Set("label", words ?? "");
         ui.Get<Widget>("problem").Name(words ?? "");
         ui.Get<Widget>("problem").Set("visible", words is not null);
@@ -91,7 +93,7 @@ internal sealed class AskingWindow<T>(TimeProvider time) : IDisposable where T :
     {
         Show(busy: false, Button.Idle);
         ui.Get<Widget>("go").On("clicked", Submit);
-        foreach (var id in (string[])["name", "invite", "password", "again"]) Row(id).On("entry-activated", Submit);
+        foreach (var id in Rows) Row(id).On("entry-activated", Submit);
         Window.On("close-request", _ => Leave());
         Window.OnKey(press =>
         {
@@ -115,10 +117,11 @@ internal sealed class AskingWindow<T>(TimeProvider time) : IDisposable where T :
         return true;
     }
 
+    // Rows that are insensitive would lose the focus.
     private void Show(bool busy, string words)
     {
         isBusy = busy;
-        ui.Get<Widget>("rows").Set("sensitive", !busy);
+        foreach (var id in Rows) Row(id).Set("editable", !busy);
         ui.Get<Widget>("go").Set("sensitive", !busy);
         ui.Get<Widget>("go").Set("label", words);
     }

@@ -30,14 +30,14 @@ internal sealed class KeepNameDialog : IDisposable
         password.IsVisible = again.IsVisible = true;
     }
 
-    /// <param name="over">The window it stands before.</param>
+    /// <param name="over">The window it stands before, if there is one.</param>
     /// <param name="name">The name to be kept.</param>
     /// <param name="isKept">Whether it has a password already.</param>
     /// <param name="keep">Keeps it; what it throws as <see cref="ChatException"/> is said, and the person may try again.</param>
     /// <param name="time">Counts down where the server asks for patience.</param>
     /// <returns>Whether it is kept now; false when the person has closed the window.</returns>
     public static async Task<bool> AskAsync(
-        Window over, string name, bool isKept, Func<string, CancellationToken, Task> keep, TimeProvider time)
+        Window? over, string name, bool isKept, Func<string, CancellationToken, Task> keep, TimeProvider time)
     {
         using var dialog = new KeepNameDialog(name, isKept, time);
         dialog.password.Focus();

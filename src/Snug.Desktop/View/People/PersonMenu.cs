@@ -20,7 +20,7 @@ internal sealed class PersonMenu(Widget holder, Action<string> write, Action<str
 
         void Does(string item, Action<string> work) => ui.Get<Widget>(item).On("clicked", () =>
         {
-            menu.Close();
+            menu.Hide();
             work(person.Name);
         });
     }

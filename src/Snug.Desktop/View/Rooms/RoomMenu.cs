@@ -40,7 +40,7 @@ internal sealed class RoomMenu(Widget button, Chat chat, RoomDialogs dialogs)
             ui.Get<Widget>(item).Set("visible", isOffered);
             ui.Get<Widget>(item).On("clicked", () =>
             {
-                menu.Close();
+                menu.Hide();
                 work();
             });
         }

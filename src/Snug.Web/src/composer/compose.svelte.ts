@@ -30,6 +30,7 @@ export class Compose {
   private edited: Message | null = null;
   /** A changed text that was refused: it is there again for another try. */
   private refused: string | null = null;
+  private isRunning = false;
 
   constructor(private readonly open: OpenRoom) {
     const me = open.visit.chat.me.id;
@@ -118,8 +119,11 @@ export class Compose {
   }
 
   private async run(name: Command, words: string): Promise<void> {
+    // Whoever presses Enter twice means it once.
+    if (this.isRunning) return;
+    this.isRunning = true;
     const typed = this.text;
-    const problem = await runCommand(this.open, name, words);
+    const problem = await runCommand(this.open, name, words).finally(() => (this.isRunning = false));
     if (problem) this.explanation = problem;
     else if (this.text === typed) this.put('');
   }

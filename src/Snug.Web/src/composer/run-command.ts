@@ -1,6 +1,7 @@
 import * as calls from '../api/calls';
 import { Refusal } from '../api/http';
 import { address } from '../frame/route.svelte';
+import { join, leaveOrAsk, tell } from '../rooms/moves';
 import { searchFor } from '../search/query.svelte';
 import { Lobby } from '../state/chat';
 import { keyOf } from '../state/mentions';
@@ -17,6 +18,8 @@ export async function runCommand(open: OpenRoom, name: Command, words: string): 
     return (await run(open, name, words)) ?? '';
   } catch (failure) {
     if (failure instanceof Refusal && failure.code === 'no-such-user') return t.composer.noSuchPerson(splitFirst(words).first);
+    // The outbox takes only so much.
+    if (failure instanceof RangeError) return t.composer.tooMuchWaits;
     return explain(failure);
   }
 }
@@ -24,27 +27,26 @@ export async function runCommand(open: OpenRoom, name: Command, words: string): 
 async function run(open: OpenRoom, name: Command, words: string): Promise<string | void> {
   switch (name) {
     case 'help': return void (writingHelp.isOpen = true);
-    case 'join': return join(open, words);
+    case 'join': return goTo(open, words);
     case 'leave': return leave(open);
     case 'topic': return changeTopic(open, words);
     case 'invite': return void (await calls.inviteTo(open.id, splitFirst(words).first));
-    case 'msg': return tell(open, words);
+    case 'msg': return say(open, words);
     case 'search': return searchFor(words);
   }
 }
 
-async function join({ visit }: OpenRoom, words: string): Promise<string | void> {
+async function goTo({ visit }: OpenRoom, words: string): Promise<string | void> {
   const name = words.replace(/^#/, '');
   const id = namesOf(visit.chat).rooms.get(keyOf(name));
   if (id === undefined) return t.composer.noSuchRoom(name);
-  if (!visit.chat.rooms.get(id)?.info.joined) await calls.joinRoom(id);
+  if (!visit.chat.rooms.get(id)?.info.joined) await join(visit, id);
   address.go({ room: id });
 }
 
-async function leave({ id, room }: OpenRoom): Promise<string | void> {
+async function leave({ id, room, visit }: OpenRoom): Promise<string | void> {
   if (id === Lobby || room?.info.kind === 'direct') return t.composer.cannotLeave;
-  await calls.leaveRoom(id);
-  address.go({ room: Lobby });
+  await leaveOrAsk(visit, id);
 }
 
 async function changeTopic({ id, visit }: OpenRoom, topic: string): Promise<string | void> {
@@ -52,10 +54,7 @@ async function changeTopic({ id, visit }: OpenRoom, topic: string): Promise<stri
   await calls.changeRoom(id, { topic });
 }
 
-async function tell({ visit }: OpenRoom, words: string): Promise<void> {
+async function say({ visit }: OpenRoom, words: string): Promise<void> {
   const { first, rest } = splitFirst(words);
-  const room = await calls.openDirect([first]);
-  await visit.outbox.add({ room: room.id, text: rest });
-  if (!visit.chat.rooms.has(room.id)) await visit.readRooms();
-  address.go({ room: room.id });
+  await tell(visit, first, rest);
 }

@@ -1,5 +1,5 @@
 /** Seconds that are left until something may be tried again. */
-export default class Countdown {
+export class Countdown {
   left = $state(0);
   private timer: ReturnType<typeof setInterval> | undefined;
 

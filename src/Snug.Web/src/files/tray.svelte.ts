@@ -109,7 +109,9 @@ export class Tray {
   }
 
   private tellTooLarge(name: string, size: number): void {
-    toasts.show(t.files.tooLarge(name, sizeWords(size, locale()), sizeWords(this.uploadBytes(), locale())));
+    const [has, may] = [size, this.uploadBytes()].map((bytes) => sizeWords(bytes, locale())) as [string, string];
+    // In whole megabytes it may be as large as it may be.
+    toasts.show(has === may ? t.files.justTooLarge(name, may) : t.files.tooLarge(name, has, may));
   }
 }
 

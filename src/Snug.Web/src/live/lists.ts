@@ -3,10 +3,11 @@ import type { ChatEvent, User } from '../api/types';
 import type { ChatState } from '../state/chat';
 import { withRooms, withUsers } from '../state/history';
 import { quietly } from './quietly';
+import { Rereading } from './rereading';
 
 /** How often the list of who is here is asked for, in milliseconds, while somebody looks: more seldom where it is long, or a thousand
- * people who look at a thousand names each would be most of what the server does. */
-const PeopleEvery = 15_000, PeopleEveryForEach = 50;
+ * people who look at a thousand names each would be most of what the server does. But never so seldom that it tells nothing. */
+const PeopleEvery = 15_000, PeopleEveryForEach = 50, PeopleAtLeastEvery = 300_000;
 /** How long, in milliseconds, news of who is here wait for more of them: a server full of people who come in is asked once. */
 const PeopleSoon = 1_000;
 /** Who spoke no longer ago than this, in milliseconds, is likely to be here still. */
@@ -21,7 +22,7 @@ export interface ListsHooks {
 
 /** The rooms and the people, which events tell of only in part: they are read on the side. */
 export class Lists {
-  private readingRooms: Promise<void> | null = null;
+  private readonly rooms = new Rereading(() => this.readAll());
   private soon: ReturnType<typeof setTimeout> | null = null;
   private plan: ReturnType<typeof setTimeout> | undefined;
   private known = 0;
@@ -33,12 +34,13 @@ export class Lists {
     stop.addEventListener('abort', () => {
       clearTimeout(this.plan);
       if (this.soon !== null) clearTimeout(this.soon);
+      this.rooms.forget();
     }, { once: true });
   }
 
   /** @returns when the list is as new as this call. */
   readRooms(): Promise<void> {
-    return (this.readingRooms ??= this.readUntilFresh().finally(() => (this.readingRooms = null)));
+    return this.rooms.again();
   }
 
   async readPeople(): Promise<void> {
@@ -63,19 +65,18 @@ export class Lists {
     this.plan = setTimeout(() => {
       if (this.hooks.mayAsk()) void this.readPeople();
       this.planPeople();
-    }, Math.max(PeopleEvery, this.known * PeopleEveryForEach));
+    }, Math.min(Math.max(PeopleEvery, this.known * PeopleEveryForEach), PeopleAtLeastEvery));
   }
 
-  // What asks for it while it is being read may concern something newer.
-  private async readUntilFresh(): Promise<void> {
-    while ((await this.tryReadRooms()) && this.hooks.isStale());
-    await this.readPeople();
+  // Where the rooms are stale already they are read again, and the people then.
+  private async readAll(): Promise<void> {
+    await this.tryReadRooms();
+    if (!this.hooks.isStale()) await this.readPeople();
   }
 
-  private async tryReadRooms(): Promise<boolean> {
+  private async tryReadRooms(): Promise<void> {
     this.hooks.change((chat) => ({ ...chat, roomsAreStale: false }));
     const rooms = await quietly(calls.rooms());
     this.hooks.change((chat) => (rooms ? { ...withRooms(chat, rooms), roomsAreStale: chat.roomsAreStale } : { ...chat, roomsAreStale: true }));
-    return rooms !== undefined;
   }
 }

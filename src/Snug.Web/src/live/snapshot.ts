@@ -14,8 +14,12 @@ export interface Snapshot {
 /** A snapshot of another shape than this is not read. */
 const Version = 1;
 const Key = 'last';
-/** Milliseconds between a change and its being kept: a busy room does not write all the time. */
-const Soon = 2_000;
+/**
+ * Milliseconds between a change and its being kept: a busy room does not write all the time. All is written anew, which takes some
+ * microseconds for each message: with more messages it waits longer, or a chat of many rooms would do nothing else. Who closes the
+ * page, or looks elsewhere, has it kept at once.
+ */
+const Soon = 2_000, SoonForEach = 1;
 
 const store = storeOf('snug-read', 'snapshot');
 
@@ -44,12 +48,16 @@ export class SnapshotKeeper {
   constructor(private readonly take: () => Snapshot) {}
 
   keepSoon(): void {
-    this.timer ??= setTimeout(() => void this.keepNow(), Soon);
+    this.timer ??= setTimeout(() => void this.keepNow(), Math.max(Soon, this.messages * SoonForEach));
   }
 
   /** Keeps nothing any more: somebody else may be next at this browser. */
   stop(): void {
     this.isStopped = true;
+  }
+
+  private get messages(): number {
+    return [...this.take().chat.rooms.values()].reduce((sum, room) => sum + withoutOld(room).messages.length, 0);
   }
 
   async keepNow(): Promise<void> {

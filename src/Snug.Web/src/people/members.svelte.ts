@@ -1,5 +1,6 @@
 import * as calls from '../api/calls';
 import type { ChatEvent, User } from '../api/types';
+import { Rereading } from '../live/rereading';
 import type { Visit } from '../live/visit.svelte';
 import { explain } from '../texts/failures';
 
@@ -9,21 +10,22 @@ export class Members {
   users = $state.raw<readonly User[] | null>(null);
   problem = $state('');
 
-  private reading: Promise<void> | null = null;
-  private isStale = false;
+  private readonly reading = new Rereading(() => this.tryRead());
 
   constructor(private readonly visit: Visit, private readonly room: number) {}
 
   /** Reads, and goes on listening. @returns what ends that. */
   watch(): () => void {
     void this.read();
-    return this.visit.listen((events) => events.some((event) => this.concerns(event)) && void this.read());
+    const stopListening = this.visit.listen((events) => events.some((event) => this.concerns(event)) && void this.read());
+    return () => {
+      stopListening();
+      this.reading.forget();
+    };
   }
 
-  async read(): Promise<void> {
-    this.isStale = true;
-    this.reading ??= this.readWhileStale().finally(() => (this.reading = null));
-    await this.reading;
+  read(): Promise<void> {
+    return this.reading.again();
   }
 
   private concerns(event: ChatEvent): boolean {
@@ -32,15 +34,12 @@ export class Members {
     return event.room === this.room && (event.type === 'joined' || event.type === 'left') && !isMine;
   }
 
-  private async readWhileStale(): Promise<void> {
-    while (this.isStale) {
-      this.isStale = false;
-      try {
-        this.users = await calls.members(this.room);
-        this.problem = '';
-      } catch (failure) {
-        this.problem = explain(failure);
-      }
+  private async tryRead(): Promise<void> {
+    try {
+      this.users = await calls.members(this.room);
+      this.problem = '';
+    } catch (failure) {
+      this.problem = explain(failure);
     }
   }
 }

@@ -3,8 +3,9 @@ import * as calls from '../api/calls';
 import type { Room } from '../api/types';
 import { address } from '../frame/route.svelte';
 import type { Visit } from '../live/visit.svelte';
+import { dialogs } from '../dialogs/dialogs.svelte';
 import { Lobby } from '../state/chat';
-import { withEntry, withoutRoom } from '../state/rooms';
+import { withEntry, withMe, withoutRoom } from '../state/rooms';
 
 /** Opens a room and goes there. */
 export async function open(visit: Visit, wanted: { name: string; topic?: string; private?: boolean }): Promise<void> {
@@ -16,9 +17,22 @@ export async function talkWith(visit: Visit, names: readonly string[]): Promise<
   show(visit, await calls.openDirect(names));
 }
 
+/** Says something to one person in the room of the two, and goes there. */
+export async function tell(visit: Visit, name: string, text: string): Promise<void> {
+  const room = await calls.openDirect([name]);
+  await visit.outbox.add({ room: room.id, text });
+  show(visit, room);
+}
+
 export async function join(visit: Visit, id: number): Promise<void> {
   await calls.joinRoom(id);
-  await visit.readRooms();
+  visit.update((chat) => withMe(chat, id, true));
+}
+
+/** Leaves a room, and asks before where one cannot come back by oneself: into a private one, only when somebody invites. */
+export async function leaveOrAsk(visit: Visit, id: number): Promise<void> {
+  if (visit.chat.rooms.get(id)?.info.kind === 'private') dialogs.open({ name: 'leave', room: id });
+  else await leave(visit, id);
 }
 
 /** Leaves a room; a private one is gone from the list then. */

@@ -56,6 +56,9 @@ export function withNewer(chat: ChatState, id: number, messages: readonly Messag
 /** Whether so much has come while somebody stayed at the end that what is far above should go. */
 export const isLong = (room: RoomState): boolean => room.newer === 'none' && room.messages.length > Shown;
 
+/** Whether so much has come while somebody read further up that no more of it should be held: it is fetched as they come down. */
+export const isFull = (room: RoomState): boolean => room.newer === 'none' && room.messages.length >= 2 * Shown;
+
 /** A room that nobody looks at any more keeps its newest messages only. */
 export function withoutOld(room: RoomState): RoomState {
   if (room.newer === 'more') return { ...room, messages: [], older: 'unknown', newer: 'none' };

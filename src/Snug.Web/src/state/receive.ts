@@ -1,18 +1,21 @@
 // What an event does to the chat. Every event may come twice (after a cut-off answer, or to a page that has just read the
 // same from the history): the second time changes nothing.
-import type { ChatEvent, Message } from '../api/types';
+import type { ChatEvent, Message, User } from '../api/types';
 import { changeMessage, changeRoom, type ChatState, type RoomState } from './chat';
-import { callsFor, isSame } from './mentions';
+import { withoutOld } from './history';
+import { callsFor } from './mentions';
 import { withDetails, withMe } from './rooms';
 
 const KeptUnopened = 100;
+/** So long a room becomes by what comes, in messages: more than one that somebody looks at, which is full before (`isFull`), and one answer of the server's. */
+const Kept = 2_000;
 
 export const receiveAll = (chat: ChatState, events: readonly ChatEvent[]): ChatState => events.reduce(receive, chat);
 
 export function receive(chat: ChatState, event: ChatEvent): ChatState {
   switch (event.type) {
     case 'message':
-      return withRoom(chat, event.room, (room) => withMessage(room, event.message, chat.me.name));
+      return withRoom(chat, event.room, (room) => withMessage(room, event.message, chat.me));
     case 'edited':
       return changeRoom(chat, event.room, (room) => changeMessage(room, event.message.id, () => event.message));
     case 'deleted':
@@ -42,50 +45,66 @@ export function readUpTo(chat: ChatState, id: number, upTo: number): ChatState {
   const read = (unread: number, mentions: number) =>
     changeRoom(chat, id, (known) => ({ ...known, info: { ...known.info, readUpTo: upTo, unread, mentions } }));
   if (upTo >= room.info.lastId) return read(0, 0);
-  const isCountable = room.newer === 'none' && (room.older === 'none' || (room.messages[0]?.id ?? Infinity) <= upTo);
-  if (!isCountable) return { ...read(room.info.unread, room.info.mentions), roomsAreStale: true };
+  if (!isCountable(room, upTo)) return { ...read(room.info.unread, room.info.mentions), roomsAreStale: true };
+  const { unread, mentions } = counted(room, upTo, chat.me);
+  return read(unread, mentions);
+}
 
-  const unread = room.messages.filter((message) => message.id > upTo && message.from.id !== chat.me.id);
-  return read(unread.length, unread.filter((message) => callsFor(message.text, chat.me.name)).length);
+const isCountable = ({ messages, older, newer }: RoomState, upTo: number): boolean =>
+  newer === 'none' && (older === 'none' || (messages[0]?.id ?? Infinity) <= upTo);
+
+function counted({ messages }: RoomState, upTo: number, me: User): { unread: number; mentions: number } {
+  const unread = messages.filter((message) => message.id > upTo && message.from.id !== me.id);
+  return { unread: unread.length, mentions: unread.filter((message) => callsFor(message.text, me.name)).length };
 }
 
 function withRoom(chat: ChatState, id: number, change: (room: RoomState) => RoomState): ChatState {
   return chat.rooms.has(id) ? changeRoom(chat, id, change) : { ...chat, roomsAreStale: true };
 }
 
-function withMessage(room: RoomState, message: Message, me: string): RoomState {
+function withMessage(room: RoomState, message: Message, me: User): RoomState {
   const { info } = room;
   const continues = room.newer === 'none' && (room.messages.at(-1)?.id ?? 0) < message.id;
-  const messages = continues ? appended(room, message) : room.messages;
+  const continued = continues ? appended(room, message) : room;
   // The list of rooms may be newer than the event: then it has counted this message already.
-  if (message.id <= info.lastId) return continues ? { ...room, messages } : room;
+  if (message.id <= info.lastId) return continued;
 
-  const isUnread = !isSame(message.from.name, me) && message.id > info.readUpTo;
-  const counted = {
+  const isUnread = message.from.id !== me.id && message.id > info.readUpTo;
+  const told = {
     ...info,
     lastId: message.id,
     unread: info.unread + (isUnread ? 1 : 0),
-    mentions: info.mentions + (isUnread && callsFor(message.text, me) ? 1 : 0),
+    mentions: info.mentions + (isUnread && callsFor(message.text, me.name) ? 1 : 0),
   };
-  return { ...room, info: counted, messages };
+  return { ...continued, info: told };
 }
 
 // Of a room that nobody has opened yet, the newest are enough.
-function appended(room: RoomState, message: Message): readonly Message[] {
-  const kept = room.older === 'unknown' && room.messages.length >= KeptUnopened ? room.messages.slice(1) : room.messages;
-  return [...kept, message];
+function appended(room: RoomState, message: Message): RoomState {
+  const known = room.messages.length < Kept ? room : withoutOld(room);
+  const kept = known.older === 'unknown' && known.messages.length >= KeptUnopened ? known.messages.slice(1) : known.messages;
+  return { ...known, messages: [...kept, message] };
 }
 
 function withoutMessage(chat: ChatState, id: number, message: number): ChatState {
   const room = chat.rooms.get(id);
   if (!room) return chat;
+  const less = room.messages.some((other) => other.id === message)
+    ? { ...room, messages: room.messages.filter((other) => other.id !== message) }
+    : room;
+  const { readUpTo: upTo, unread } = room.info;
+  const mayCount = unread > 0 && message > upTo;
+  if (!mayCount) return changeRoom(chat, id, () => less);
   // Whether it was unread, or called somebody, went with it.
-  const mayCount = room.info.unread > 0 && message > room.info.readUpTo;
-  const less = changeRoom(chat, id, (known) =>
-    known.messages.some((other) => other.id === message)
-      ? { ...known, messages: known.messages.filter((other) => other.id !== message) }
-      : known);
-  return mayCount ? { ...less, roomsAreStale: true } : less;
+  if (!hasAllUnread(room, chat.me)) return { ...changeRoom(chat, id, () => less), roomsAreStale: true };
+  return changeRoom(chat, id, () => ({ ...less, info: { ...less.info, ...counted(less, upTo, chat.me) } }));
+}
+
+// Then what is unread is counted: to take one away would be wrong where the list of rooms is newer than the event.
+function hasAllUnread(room: RoomState, me: User): boolean {
+  const { lastId, readUpTo: upTo, unread } = room.info;
+  const isHeard = room.newer === 'none' && (room.messages.at(-1)?.id ?? 0) >= lastId;
+  return isHeard && (isCountable(room, upTo) || counted(room, upTo, me).unread === unread);
 }
 
 /** A reaction given or taken back, as the server and one's own click tell it alike. */

@@ -1,6 +1,7 @@
 import { Copy, Link, Pencil, Reply, Trash2, type IconNode } from 'lucide';
 import type { Message } from '../api/types';
 import { write } from '../frame/route.svelte';
+import { copy } from '../look/clipboard';
 import { toasts } from '../look/toasts.svelte';
 import { t } from '../texts/texts.svelte';
 import { deletions } from './deletions.svelte';
@@ -27,8 +28,8 @@ export function actionsFor(message: Message, open: OpenRoom): Action[] {
   const actions: (Action | false)[] = [
     mayTalk(open) && { key: 'reply', label: t.talk.reply, icon: Reply, run: () => { open.editing = null; open.replyTo = message; } },
     isOwn && mayTalk(open) && { key: 'edit', label: t.talk.edit, icon: Pencil, run: () => { open.replyTo = null; open.editing = message; } },
-    message.text !== '' && { key: 'copy', label: t.talk.copyText, icon: Copy, run: () => void copy(message.text) },
-    { key: 'link', label: t.talk.copyLink, icon: Link, run: () => void copy(linkTo(message)) },
+    message.text !== '' && { key: 'copy', label: t.talk.copyText, icon: Copy, run: () => void tellCopied(message.text) },
+    { key: 'link', label: t.talk.copyLink, icon: Link, run: () => void tellCopied(linkTo(message)) },
     (isOwn || me.role === 'admin') && { key: 'delete', label: t.talk.delete, icon: Trash2, run: () => deletions.add(message.id) },
   ];
   return actions.filter((action) => action !== false);
@@ -36,14 +37,6 @@ export function actionsFor(message: Message, open: OpenRoom): Action[] {
 
 const linkTo = ({ room, id }: Message): string => `${location.origin}${location.pathname}${write({ room, message: id, pane: null })}`;
 
-// Over plain HTTP a page may not write to the clipboard.
-async function copy(text: string): Promise<void> {
-  try {
-    if (!navigator.clipboard) throw new DOMException('no clipboard', 'NotAllowedError');
-    await navigator.clipboard.writeText(text);
-    toasts.show(t.talk.copied);
-  } catch (failure) {
-    if (!(failure instanceof DOMException)) throw failure;
-    toasts.show(t.talk.cannotCopy);
-  }
+async function tellCopied(text: string): Promise<void> {
+  toasts.show((await copy(text)) ? t.talk.copied : t.talk.cannotCopy);
 }

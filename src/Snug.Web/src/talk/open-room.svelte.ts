@@ -4,7 +4,7 @@ import type { ChatEvent, Message } from '../api/types';
 import type { Visit } from '../live/visit.svelte';
 import { toasts } from '../look/toasts.svelte';
 import { changeRoom, type ChatState, type RoomState } from '../state/chat';
-import { isLong, withNewer, withNewest, withOlder, withoutOld, withStretch } from '../state/history';
+import { isFull, isLong, withNewer, withNewest, withOlder, withoutOld, withStretch } from '../state/history';
 import { readUpTo, receiveAll } from '../state/receive';
 import { explain } from '../texts/failures';
 import { t } from '../texts/texts.svelte';
@@ -99,9 +99,11 @@ export class OpenRoom {
     await calls.markRead(this.id, upTo).catch(() => undefined);
   }
 
-  /** Who stays at the end does not need all that has passed by there. */
+  /** Who stays at the end does not need all that has passed by there, and who reads further up not all that comes meanwhile. */
   shorten(isAtEnd: boolean): void {
-    if (isAtEnd && this.room && isLong(this.room)) this.close();
+    if (!this.room) return;
+    if (isAtEnd && isLong(this.room)) this.close();
+    else if (!isAtEnd && isFull(this.room)) this.visit.update((chat) => changeRoom(chat, this.id, (room) => ({ ...room, newer: 'more' })));
   }
 
   /** Somebody looks elsewhere, or has looked elsewhere: what is far back is forgotten. */

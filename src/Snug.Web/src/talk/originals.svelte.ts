@@ -36,6 +36,7 @@ export class Originals {
 
   hear(events: readonly ChatEvent[]): void {
     for (const event of events) {
+      if (event.room !== this.id) continue;
       if (event.type === 'deleted') this.fetched.set(event.messageId, 'gone');
       else if (event.type === 'edited' && this.asked.has(event.message.id)) this.fetched.set(event.message.id, event.message);
     }

@@ -59,6 +59,8 @@ function toSpan(token: Token): Span[] {
     case 'del': return [{ kind: 'strike', spans: toSpans(token.tokens) }];
     case 'codespan': return [{ kind: 'code', text: (token as Tokens.Codespan).text }];
     case 'link': case 'image': return [toLink(token as Tokens.Link | Tokens.Image)];
+    // A task's box is drawn before its first line, not in it.
+    case 'checkbox': return [];
     case 'text': return 'tokens' in token ? toSpans(token.tokens) : [{ kind: 'text', text: token.raw }];
     case 'escape': return [{ kind: 'text', text: (token as Tokens.Escape).text }];
     default: return [{ kind: 'text', text: token.raw }];

@@ -85,3 +85,11 @@ test('what could not be sent stands where it stood, before what was added since'
 
   expect(names(tray)).toEqual(['a.txt', 'b.txt']);
 });
+
+test('what is a byte too large is not told to be as large as it may be', () => {
+  tray = new Tray(() => 1024 ** 2);
+
+  tray.add([new File([new Uint8Array(1024 ** 2 + 1)], 'film.bin')]);
+
+  expect(told()).toContain('film.bin is too large by a little. A file may have 1 MB.');
+});

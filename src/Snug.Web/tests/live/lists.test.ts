@@ -47,6 +47,7 @@ test.each([
 test.each([
   ['fifteen seconds', 1, 15_000],
   ['fifty seconds where there are a thousand', 1_000, 50_000],
+  ['five minutes where there are twenty thousand', 20_000, 300_000],
 ])('the list is read each %s', async (_, people, every) => {
   asked.mockImplementation(() => Promise.resolve(Response.json({ users: Array.from({ length: people }, (_, id) => user(id, `user${id}`)) })));
   const lists = listsOf();
@@ -62,4 +63,23 @@ test.each([
   stop.abort();
   await vi.advanceTimersByTimeAsync(5 * every);
   expect(asked).toHaveBeenCalledTimes(3);
+});
+
+test('rooms that are stale again whenever they were read are read with a rest between, and the people once they are not', async () => {
+  const paths: string[] = [];
+  vi.stubGlobal('fetch', (path: string) => {
+    paths.push(path);
+    return Promise.resolve(Response.json({ rooms: [], users: [] }));
+  });
+  let [chat, isStale] = [chatOf([]), true];
+  const lists = new Lists({ isStale: () => isStale, mayAsk: () => true, change: (change) => void (chat = change(chat)) });
+
+  const wanted = setInterval(() => void lists.readRooms(), 10);
+  await vi.advanceTimersByTimeAsync(5_500);
+  expect(paths).toHaveLength(6);
+  clearInterval(wanted);
+  isStale = false;
+  await vi.advanceTimersByTimeAsync(5_000);
+
+  expect(paths.map((path) => path.split('?')[0])).toEqual([...Array<string>(7).fill('/api/rooms'), '/api/users']);
 });

@@ -5,8 +5,12 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { forgetSnapshot, readSnapshot, SnapshotKeeper, type Snapshot } from '../../src/live/snapshot';
 import { storeOf } from '../../src/live/store';
 import { emptyChat, emptyRoom } from '../../src/state/chat';
+import { message } from '../made';
 
-afterEach(() => vi.restoreAllMocks());
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
 
 const lobby = { id: 1, name: 'lobby', topic: '', kind: 'public', archived: false, joined: true, unread: 0, mentions: 0, lastId: 0, readUpTo: 0 } as const;
 const chat = { ...emptyChat({ id: 1, name: 'cindy', role: 'guest' } as Snapshot['chat']['me']), rooms: new Map([[1, emptyRoom(lobby)]]) };
@@ -17,6 +21,25 @@ test('what was read last is read again', async () => {
   await new SnapshotKeeper(() => snapshot).keepNow();
 
   expect(await readSnapshot()).toEqual(snapshot);
+});
+
+test.each([
+  ['two seconds', 1, 2_000],
+  ['ten seconds where there are ten thousand messages', 100, 10_000],
+])('a change is kept within %s', async (_, rooms, soon) => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const messages = Array.from({ length: 100 }, (_, index) => message(index + 1));
+  const many = new Map(Array.from({ length: rooms }, (_, id) => [id + 1, { ...emptyRoom({ ...lobby, id: id + 1 }), messages }]));
+  const keeper = new SnapshotKeeper(() => ({ ...snapshot, chat: { ...chat, rooms: many } }));
+  const keep = vi.spyOn(keeper, 'keepNow').mockResolvedValue();
+
+  keeper.keepSoon();
+  keeper.keepSoon();
+  vi.advanceTimersByTime(soon - 1);
+  expect(keep).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(1);
+
+  expect(keep).toHaveBeenCalledOnce();
 });
 
 test.each([

@@ -32,6 +32,10 @@ describe('a message', () => {
     expect(info(chat)).toMatchObject({ unread: 0, lastId: 5 });
   });
 
+  test('of a guest who has had one\'s name before is unread', () => {
+    expect(info(receive(chatWith(), said(5, { from: { id: 77, name: cindy.name } }))).unread).toBe(1);
+  });
+
   test('that calls one by name is a mention', () => {
     expect(info(receive(chatWith(), said(5, { text: 'ask @Cindy.' }))).mentions).toBe(1);
     expect(info(receive(chatWith(), said(5, { text: 'mail a@cindy.org' }))).mentions).toBe(0);
@@ -56,6 +60,15 @@ describe('a message', () => {
     expect(idsIn(chat)).toHaveLength(100);
     expect(idsIn(chat).at(-1)).toBe(300);
   });
+
+  test('keeps a room that was left open for long within its bound', () => {
+    const messages = Array.from({ length: 2_000 }, (_, index) => message(index + 1));
+
+    const chat = receive(chatWith({ messages, older: 'none' }), said(2_001));
+
+    expect(idsIn(chat)).toEqual(Array.from({ length: 101 }, (_, index) => index + 1_901));
+    expect(chat.rooms.get(1)!.older).toBe('more');
+  });
 });
 
 describe('what happens to a message', () => {
@@ -71,9 +84,36 @@ describe('what happens to a message', () => {
     expect(idsIn(receive(shown(), { type: 'deleted', id: 9, room: 1, messageId: 3 }))).toEqual([4]);
   });
 
-  test('a deletion of what was unread has the counts read anew', () => {
-    const chat = receive(chatWith({ info: room(1, 'lobby', { lastId: 4, unread: 2 }) }), { type: 'deleted', id: 9, room: 1, messageId: 4 });
+  const deleted = (messageId: number) => ({ type: 'deleted', id: 9, room: 1, messageId }) as const;
 
+  test('a deletion of what was unread and is not there has the counts read anew', () => {
+    const chat = receive(chatWith({ info: room(1, 'lobby', { lastId: 4, unread: 2 }) }), deleted(4));
+
+    expect(chat.roomsAreStale).toBe(true);
+  });
+
+  test.each([
+    ['in a room that nobody has opened', 'unknown'],
+    ['in a room that was read before', 'none'],
+  ] as const)('a deletion of what was unread is counted %s, also when it comes twice', (_, older) => {
+    const unread = receiveAll(chatWith({ older }), [said(3), said(4, { text: '@cindy' }), said(5)]);
+
+    const chat = receiveAll(unread, [deleted(4), deleted(4)]);
+
+    expect(info(chat)).toMatchObject({ unread: 2, mentions: 0 });
+    expect(chat.roomsAreStale).toBe(false);
+  });
+
+  test('a deletion that the list of rooms has counted already is not counted again', () => {
+    const listed = chatWith({ info: room(1, 'lobby', { lastId: 4, unread: 1, readUpTo: 2 }), messages: [message(2), message(3), message(4)] });
+
+    expect(info(receive(listed, deleted(3))).unread).toBe(1);
+  });
+
+  test('a deletion of some that are unread, where others are not there, has the counts read anew', () => {
+    const chat = receive(chatWith({ info: room(1, 'lobby', { lastId: 4, unread: 7 }), messages: [message(3), message(4)] }), deleted(3));
+
+    expect(idsIn(chat)).toEqual([4]);
     expect(chat.roomsAreStale).toBe(true);
   });
 

@@ -89,3 +89,17 @@ test('a room in which thousands have come while nobody looked begins with the ne
   expect(idsIn(chat)).toEqual(messages.slice(-100).map(({ id }) => id));
   expect([opened.room?.older, opened.unreadAfter]).toEqual(['more', 7]);
 });
+
+test('what comes while somebody reads further up is held up to a bound, and then fetched as they come down', () => {
+  const messages = Array.from({ length: 1_199 }, (_, index) => message(index + 1));
+  const opened = open({});
+  chat = chatWith({ messages, older: 'none' });
+
+  opened.shorten(false);
+  tell(said(1_200));
+  opened.shorten(false);
+  tell(said(1_201));
+
+  expect(idsIn(chat).at(-1)).toBe(1_200);
+  expect(opened.room).toMatchObject({ newer: 'more', info: { lastId: 1_201, unread: 2 } });
+});

@@ -51,3 +51,13 @@ test('what is edited while it is fetched is shown as it is now', async () => {
 
   expect(originals.of(5)).toMatchObject({ text: 'better' });
 });
+
+test('what happens in other rooms is no concern of this one', async () => {
+  const originals = await asked();
+
+  originals.hear([{ type: 'deleted', id: 10, room: 2, messageId: 5 } as ChatEvent]);
+  answer([message(5)]);
+  await settle();
+
+  expect(originals.of(5)).toEqual(message(5));
+});

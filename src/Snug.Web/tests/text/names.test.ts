@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import cases from '../../../../tests/markdown-cases.json';
 import type { Room } from '../../src/api/types';
 import { emptyChat, emptyRoom } from '../../src/state/chat';
 import { namesOf, splitNames, type Names } from '../../src/text/names';
@@ -10,17 +11,7 @@ const sketch = (text: string) => splitNames(text, names)
   .map((piece) => (piece.kind === 'text' ? piece.text : piece.kind === 'room' ? `{${piece.text}=${piece.id}}` : `{${piece.text}${piece.isMe ? '!' : ''}}`)).join('');
 
 describe('names in a text', () => {
-  test.each([
-    ['@ethan, how about @Cindy?', '{@ethan}, how about {@Cindy!}?'],
-    ['Ask @ethan.', 'Ask {@ethan}.'],
-    ['@dr.no.', '{@dr.no}.'],
-    ['@nobody and mail@ethan', '@nobody and mail@ethan'],
-    ['in #Kitchen', 'in {#Kitchen=2}'],
-    ['in #kitchen table, now', 'in {#kitchen table=3}, now'],
-    ['#kitchens #C++ x#kitchen /#kitchen', '#kitchens {#C++=4} x#kitchen /#kitchen'],
-    ['@ethan#kitchen', '{@ethan}#kitchen'],
-    ['nobody', 'nobody'],
-  ])('%j', (text, shown) => {
+  test.each(cases.names)('$text', ({ text, shown }) => {
     expect(sketch(text)).toBe(shown);
   });
 

@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest';
+import cases from '../../../../tests/markdown-cases.json';
 import { isEmojiAlone } from '../../src/text/emoji-alone';
 import { firstLine } from '../../src/text/first-line';
 import { colour } from '../../src/text/highlight';
 
-test.each([['🍝', true], ['🎉 🎉\n🎉', true], ['👩‍👩‍👧', true], ['🇩🇪', true], ['👍🏽', true], ['🎉🎉🎉🎉', false], ['🎉!', false], ['1', false], ['', false]])(
-  'emoji alone: %j is %s', (text, expected) => {
+test.each(cases.emojiAlone)(
+  'emoji alone: $text is $expected', ({ text, expected }) => {
     expect(isEmojiAlone(text)).toBe(expected);
   });
 
-test.each([['**Hi** @cindy', 'Hi @cindy'], ['> quoted\n\nanswer', 'quoted'], ['```js\nlet x;\n```', 'let x;'], ['\n\n---\n\nx', 'x'], ['', '']])(
-  'the first line of %j is %j', (text, expected) => {
+test.each(cases.firstLines)(
+  'the first line of $text is $expected', ({ text, expected }) => {
     expect(firstLine(text)).toBe(expected);
   });
 

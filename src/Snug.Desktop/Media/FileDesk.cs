@@ -1,0 +1,55 @@
+using Snug.Client;
+
+namespace Snug.Desktop.Media;
+
+/// <summary>What all that shows files in one window shares. Disposed of with the window: transfers then end.</summary>
+internal sealed class FileDesk : IDisposable
+{
+    /// <param name="server">Names the server for good, such as its address.</param>
+    /// <param name="folder">Where files are kept; null for the user's own cache.</param>
+    public FileDesk(string server, Fetch fetch, TimeProvider time, CacheFolder? folder = null)
+    {
+        Time = time;
+        Folder = folder ?? CacheFolder.OfUser(time);
+        Files = new FileCache(Folder, server, fetch);
+    }
+
+    public TimeProvider Time { get; }
+
+    public CacheFolder Folder { get; }
+
+    public FileCache Files { get; }
+
+    public Thumbnails Thumbnails { get; } = new();
+
+    public Playing Playing { get; } = new();
+
+    /// <summary>Copies a file to where the person wants it, and fetches it first when it is not here.</summary>
+    /// <exception cref="ChatException">The server did not give it.</exception>
+    /// <exception cref="IOException">It cannot be written.</exception>
+    public async Task SaveAsync(Attachment file, string path, IProgress<long>? progress = null, CancellationToken cancel = default)
+    {
+        var kept = await Files.GetAsync(file, progress, cancel);
+        await Task.Run(() =>
+        {
+            // What is there stays whole until the new one is.
+            var part = $"{path}.part";
+            try
+            {
+                File.Copy(kept, part, overwrite: true);
+                File.Move(part, path, overwrite: true);
+            }
+            finally
+            {
+                File.Delete(part);
+            }
+        }, cancel);
+    }
+
+    public void Dispose()
+    {
+        Playing.Stop();
+        Files.Dispose();
+        Thumbnails.Dispose();
+    }
+}

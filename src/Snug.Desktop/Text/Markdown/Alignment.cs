@@ -1,0 +1,3 @@
+namespace Snug.Desktop.Text.Markdown;
+
+internal enum Alignment { None, Left, Center, Right }

@@ -1,0 +1,58 @@
+using Snug.Desktop.Gtk;
+using Snug.Desktop.Text;
+using Snug.Desktop.Text.Markdown;
+
+namespace Snug.Desktop.View;
+
+/// <summary>Code as typed, scrolled sideways, with its language and a button that copies it.</summary>
+internal static class CodeBlock
+{
+    public static Widget Draw(Block.Code code, Action<string> copy)
+    {
+        var column = Parts.Column(2);
+        if (code.Language.Length > 0) Parts.Append(column, Language(code.Language));
+        Parts.Append(column, Scrolled(code.Text));
+        var block = Parts.Overlaid(column, CopyButton(code.Text, copy));
+        block.AddClass("code-block");
+        return block;
+    }
+
+    private static Widget Language(string name)
+    {
+        var label = Parts.Label("");
+        Parts.SetMarkup(label, PangoMarkup.Escape(name));
+        label.Set("ellipsize", EllipsizeEnd);
+        label.AddClass("language");
+        label.Set("xalign", 0.0);
+        return label;
+    }
+
+    private static Widget Scrolled(string text)
+    {
+        var label = Parts.Label("");
+        Parts.SetMarkup(label, PangoMarkup.Escape(text.TrimEnd('\n')));
+        label.AddClass("code");
+        label.Set("xalign", 0.0);
+        label.Name(text);
+        var scrolled = Parts.ScrolledSideways(label);
+        // What scrolls must be reached by keyboard.
+        scrolled.Set("focusable", true);
+        scrolled.Name("Code");
+        return scrolled;
+    }
+
+    private static Widget CopyButton(string text, Action<string> copy)
+    {
+        var button = Parts.IconButton("edit-copy-symbolic");
+        button.AddClass("flat");
+        button.Set("halign", End);
+        button.Set("valign", Start);
+        button.Name("Copy the code");
+        Parts.Tip(button, "Copy the code");
+        button.On("clicked", () => copy(text));
+        return button;
+    }
+
+    // GtkAlign's and PangoEllipsizeMode's numbers.
+    private const int Start = 1, End = 2, EllipsizeEnd = 3;
+}

@@ -1,0 +1,45 @@
+using Snug.Client;
+using Snug.Desktop.Model;
+using Snug.Desktop.Model.OverHttp;
+using Snug.Desktop.View.Messages;
+using Snug.Desktop.View.Writing;
+
+namespace Snug.Desktop.View;
+
+/// <summary>Does what is asked for with a message, and tells what went wrong.</summary>
+internal sealed class MessageDeeds(Chat chat, ChatApi api, Composer composer) : IMessageDeeds
+{
+    private readonly Originals originals = new(chat, api.History);
+
+    public void Reply(Message message) => composer.Reply(message);
+
+    public void Edit(Message message) => composer.Edit(message);
+
+    public void Delete(Message message) => _ = TryAsync("Not deleted", () => api.DeleteAsync(message));
+
+    public void React(Message message, string emoji) => _ = TryAsync("The reaction did not get through", () => api.ReactAsync(message, emoji));
+
+    public void Reveal(long message) => _ = TryAsync("Not found", () => api.History.LoadAroundAsync(chat.Open, message));
+
+    public void Retry(Said said)
+    {
+        Discard(said);
+        chat.Say(said.Text, said.Pending!.ReplyTo, said.Pending.Files);
+    }
+
+    public void Discard(Said said) => chat.Open.Conversation.Remove(said.Key);
+
+    public Message? OriginalOf(Said said) => originals.Of(said);
+
+    private async Task TryAsync(string failed, Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (ChatException failure)
+        {
+            chat.Tell(failed, failure.Message);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+using Snug.Client;
+using Snug.Desktop.Gtk;
+
+namespace Snug.Desktop.View.Messages;
+
+/// <summary>The reactions under a message: each a button that gives it too, or takes one's own back.</summary>
+internal sealed class Reactions(Box box, string me, IMessageDeeds? deeds)
+{
+    private const int Most = 8;
+
+    public void Show(Message? message)
+    {
+        box.Clear();
+        var reactions = message?.Reactions ?? [];
+        box.Set("visible", reactions.Count > 0);
+        foreach (var reaction in reactions.Take(Most)) Add(message!, reaction);
+    }
+
+    private void Add(Message message, Reaction reaction)
+    {
+        using var ui = new Builder("reaction.ui");
+        var button = ui.Get<Widget>("reaction");
+        var who = string.Join(", ", reaction.Users);
+        button.Set("label", $"{reaction.Emoji} {reaction.Users.Count.ToString(CultureInfo.CurrentCulture)}");
+        button.Set("tooltip-text", who);
+        button.Name($"{reaction.Emoji} from {who}");
+        button.SetClass("own", reaction.Users.Contains(me));
+        button.On("clicked", () => deeds?.React(message, reaction.Emoji));
+        box.Append(button);
+    }
+}
