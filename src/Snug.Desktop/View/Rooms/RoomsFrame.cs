@@ -22,6 +22,7 @@ internal sealed class RoomsFrame : IDisposable
     private readonly Pane roomsPane;
     private readonly Pane sidePane;
     private readonly Widget people;
+    private readonly ListBox peopleList;
 
     /// <param name="ui">The window.</param>
     /// <param name="chat">A chat with rooms.</param>
@@ -33,6 +34,7 @@ internal sealed class RoomsFrame : IDisposable
         (this.chat, this.palette, this.conversation, this.focusEntry) = (chat, palette, conversation, focusEntry);
         window = ui.Get<Window>("window");
         people = ui.Get<Widget>("people-pane");
+        peopleList = ui.Get<ListBox>("people");
         roomsPane = new Pane(ui.Get<Widget>("rooms-flap"));
         sidePane = new Pane(ui.Get<Widget>("flap"));
         attempts = new Attempts(ui.Get<ToastOverlay>("toasts"));
@@ -90,6 +92,8 @@ internal sealed class RoomsFrame : IDisposable
         ShowSearch(false);
         sidePane.IsShown = !wasShown;
         if (sidePane.Covers) roomsPane.Uncover();
+        if (wasShown) focusEntry();
+        else peopleList.RowAt(0)?.Focus();
     }
 
     public void Dispose()
