@@ -79,6 +79,7 @@ public sealed class RoomsTests
         await cindy.ClickAsync("Leave the Room");
         await (await cindy.AtAsync("Leave Surprise?")).ClickAsync("Leave Leave");
         await cindy.SeeAsync("the lobby alone", seen => seen.Name == "lobby – Snug" && seen.Rooms.SequenceEqual(["lobby"]));
+        await cindy.SeeAsync("what happened", seen => seen.Shows("You are no longer in Surprise."));
     }
 
     [Fact]

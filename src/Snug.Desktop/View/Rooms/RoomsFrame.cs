@@ -48,6 +48,7 @@ internal sealed class RoomsFrame : IDisposable
         ShowSearch(false);
         ui.Get<Widget>("search-button").On("clicked", Search);
         _ = new RoomHeader(ui, chat);
+        chat.Rooms.Changed += LeaveLostRoom;
 
         var reading = new Reading(chat, () => window.IsActive && conversation.IsAtNewest, room => Quietly.DoAsync(() => chat.Api!.MarkReadAsync(room)));
         window.On("notify::is-active", reading.Look);
@@ -109,6 +110,14 @@ internal sealed class RoomsFrame : IDisposable
         roomsPane.Uncover();
         sidePane.Uncover();
         focusEntry();
+    }
+
+    // Somebody took the person out of a private room, or they left it on another device.
+    private void LeaveLostRoom()
+    {
+        if (chat.Rooms.Find(chat.Open.Id) is not null || chat.Rooms.Joined.FirstOrDefault() is not { } other) return;
+        attempts.Tell(Texts.Current.RemovedYou(chat.Open.Info.Name));
+        GoTo(other);
     }
 
     private bool Step(int step, bool unreadOnly)
