@@ -27,6 +27,9 @@ internal sealed partial class English
     public override string JumpToNew(int count) => $"Jump to newest, {Number(count)} new";
     public override string NewMessages(int count) => Many(count, "new message", "new messages");
     public override string Sending => "Sending…";
+    public override string WaitingLost => "What waited to be sent could not be read";
+    public override string WaitingPutAside(string file) => $"It was put aside as {file}.";
+    public override string WaitingNotKept => "What waits to be sent cannot be kept";
     public override string Waiting => "Waits for the connection";
     public override string NotSent => "Not sent";
     public override string NotSentBecause(string reason) => $"Not sent: {reason}";

@@ -27,6 +27,9 @@ internal sealed partial class German
     public override string JumpToNew(int count) => $"Zum Neuesten springen, {Number(count)} neu";
     public override string NewMessages(int count) => Many(count, "neue Nachricht", "neue Nachrichten");
     public override string Sending => "Wird gesendet …";
+    public override string WaitingLost => "Was auf das Senden wartete, ließ sich nicht lesen";
+    public override string WaitingPutAside(string file) => $"Es liegt jetzt in {file}.";
+    public override string WaitingNotKept => "Was auf das Senden wartet, lässt sich nicht aufbewahren";
     public override string Waiting => "Wartet auf die Verbindung";
     public override string NotSent => "Nicht gesendet";
     public override string NotSentBecause(string reason) => $"Nicht gesendet: {reason}";

@@ -27,6 +27,9 @@ internal abstract partial class Texts
     public abstract string JumpToNew(int count);
     public abstract string NewMessages(int count);
     public abstract string Sending { get; }
+    public abstract string WaitingLost { get; }
+    public abstract string WaitingPutAside(string file);
+    public abstract string WaitingNotKept { get; }
     public abstract string Waiting { get; }
     public abstract string NotSent { get; }
     public abstract string NotSentBecause(string reason);
@@ -97,6 +100,8 @@ internal abstract partial class Texts
         nameof(JumpToNewest) => JumpToNewest,
         nameof(JumpToNewestKey) => JumpToNewestKey,
         nameof(Sending) => Sending,
+        nameof(WaitingLost) => WaitingLost,
+        nameof(WaitingNotKept) => WaitingNotKept,
         nameof(Waiting) => Waiting,
         nameof(NotSent) => NotSent,
         nameof(NotSentLost) => NotSentLost,

@@ -17,7 +17,6 @@ internal sealed class ChatWindow : IDisposable
 
     public ChatWindow(Chat chat)
     {
-        Toolkit.Style("style.css");
         var palette = new Palette();
         window = ui.Get<Window>("window");
         flap = ui.Get<Widget>("flap");
@@ -25,6 +24,7 @@ internal sealed class ChatWindow : IDisposable
         conversation = new ConversationView(ui, chat, palette, chat.Api is { } api ? new MessageDeeds(chat, api, composer) : null);
         _ = new PeopleView(ui, chat, palette);
         _ = new LinkBanner(ui, chat);
+        if (chat.Api is not null) _ = new PrimaryMenu(ui.Get<Box>("menu-place"), window, chat, chat.Api);
 
         var title = $"{chat.Me}'s Chat Room";
         window.Set("title", title);
@@ -41,6 +41,11 @@ internal sealed class ChatWindow : IDisposable
 
     /// <summary>Completes when the person has closed the window.</summary>
     public Task Closed => closed.Task;
+
+    public Window Window => window;
+
+    /// <summary>The flap with who is here.</summary>
+    public Widget People => flap;
 
     public void Present()
     {

@@ -38,6 +38,7 @@ internal sealed class Composer : IDisposable
         chat.LinkChanged += Count;
         chat.OpenChanged += Turn;
         chat.TakeBack = TakeBack;
+        Put(room.Draft);
         Count();
     }
 
@@ -148,6 +149,7 @@ internal sealed class Composer : IDisposable
     private void Changed()
     {
         if (!Fits()) return;
+        if (subject.Edited is null) room.Draft = entry.Text;
         mentions.Look();
         Count();
     }
