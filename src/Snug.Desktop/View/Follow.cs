@@ -1,4 +1,3 @@
-using System.Globalization;
 using Snug.Desktop.Gtk;
 
 namespace Snug.Desktop.View;
@@ -90,13 +89,7 @@ internal sealed class Follow
         if (isFollowing) news = 0;
         jump.Set("visible", !isFollowing);
         jump.SetClass("news", news > 0);
-        var count = news.ToString(CultureInfo.CurrentCulture);
-        jumpText.Set("label", news switch
-        {
-            0 => "Jump to newest",
-            1 => "1 new message",
-            _ => $"{count} new messages",
-        });
-        jump.Name(news == 0 ? "Jump to newest" : $"Jump to newest, {count} new");
+        jumpText.Set("label", news == 0 ? Texts.Current.JumpToNewest : Texts.Current.NewMessages(news));
+        jump.Name(news == 0 ? Texts.Current.JumpToNewest : Texts.Current.JumpToNew(news));
     }
 }

@@ -21,17 +21,29 @@ internal sealed class Person : IAsyncDisposable
         ["--default-signal=INT", "dotnet", Path.Combine(AppContext.BaseDirectory, "snug-desktop.dll"), .. words],
         environment);
 
-    public static async Task<Person> JoinAsync(Screen screen, ServerProcess server, string name)
+    public static async Task<Person> JoinAsync(Screen screen, ServerProcess server, string name, bool overHttp = false)
     {
-        var person = new Person(screen, Start(screen.Environment, name, "--server", $"127.0.0.1:{server.Port}"));
-        person.window = await Wait.ForAsync($"{name}'s window", async () =>
-        {
-            Assert.False(person.program.HasEnded, person.program.Errors);
-            return (await screen.XdotoolAsync("search", "--name", $"^{name}'s Chat Room$"))?.Trim();
-        });
-        await person.SeeAsync("the entry to have the focus", seen => seen.Entry.Is("focused"), focusFirst: true);
+        var person = Begin(screen, overHttp ? [name, "--url", $"{server.Url}"] : [name, "--server", $"127.0.0.1:{server.Port}"]);
+        await person.ComeInAsync(name);
         return person;
     }
+
+    /// <summary>Somebody who may be asked for something first.</summary>
+    public static Person Begin(Screen screen, params string[] words) => new(screen, Start(screen.Environment, words));
+
+    /// <summary>Waits for the window of the chat.</summary>
+    public async Task ComeInAsync(string name)
+    {
+        await TurnToAsync($"{name}'s Chat Room");
+        await SeeAsync("the entry to have the focus", seen => seen.Entry.Is("focused"), focusFirst: true);
+    }
+
+    /// <summary>Waits for a window, and works there from here on.</summary>
+    public async Task TurnToAsync(string title) => window = await Wait.ForAsync(title, async () =>
+    {
+        Assert.False(program.HasEnded, program.Errors);
+        return (await screen.XdotoolAsync("search", "--onlyvisible", "--name", $"^{title}$"))?.Trim() is { Length: > 0 } found && found != window ? found : null;
+    });
 
     /// <summary>Waits until the window shows it.</summary>
     public async Task<Seen> SeeAsync(string what, Func<Seen, bool> shows, bool focusFirst = false) =>

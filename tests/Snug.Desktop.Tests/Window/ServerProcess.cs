@@ -12,6 +12,9 @@ internal sealed partial class ServerProcess : IAsyncDisposable
 
     public int Port { get; private set; }
 
+    /// <summary>Where its HTTP API is.</summary>
+    public Uri Url { get; private set; } = new("http://127.0.0.1:0");
+
     public static async Task<ServerProcess> StartAsync()
     {
         var server = new ServerProcess();
@@ -25,10 +28,11 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         // artifacts/bin/Snug.Desktop.Tests/debug/ → artifacts/bin/Snug.Server/debug/
         var output = new DirectoryInfo(AppContext.BaseDirectory);
         var dll = Path.Combine(output.Parent!.Parent!.FullName, "Snug.Server", output.Name, "snug-server.dll");
-        child = new Child("dotnet", [dll, "serve", "--line", $"127.0.0.1:{Port}", "--http", "127.0.0.1:0", "--data", data]);
-        Match line;
-        while (!(line = LinePort().Match(await child.ReadLineAsync())).Success) { }
-        Port = int.Parse(line.Groups[1].Value, CultureInfo.InvariantCulture);
+        child = new Child("dotnet", [dll, "serve", "--line", $"127.0.0.1:{Port}", "--http", Url.Authority, "--data", data]);
+        var said = "";
+        while (!LinePort().IsMatch(said) || !HttpAddress().IsMatch(said)) said += await child.ReadLineAsync() + "\n";
+        Port = int.Parse(LinePort().Match(said).Groups[1].Value, CultureInfo.InvariantCulture);
+        Url = new(HttpAddress().Match(said).Value);
     }
 
     public Task SignalAsync(string signal) => child!.SignalAsync(signal);
@@ -45,4 +49,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
 
     [GeneratedRegex(@"nc 127\.0\.0\.1 (\d+)")]
     private static partial Regex LinePort();
+
+    [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
+    private static partial Regex HttpAddress();
 }

@@ -103,6 +103,7 @@ internal sealed class HttpSession(Chat chat, ChatClient client, EventEffects eff
         await chat.Api!.ReadRoomsAsync();
         if (!hasBegun && chat.Open.Id == ChatRoom.LobbyId && lastRoom is { } id && chat.Rooms.Find(id) is { Info.Joined: true } last) chat.Show(last);
         hasBegun = true;
+        effects.Begin();
         if (chat.Rooms.Find(chat.Open.Id) is null && chat.Rooms.Joined.FirstOrDefault() is { } first) chat.Show(first);
     }
 }

@@ -55,7 +55,7 @@ internal sealed class SaidView
         row.SetClass("own", said.IsOwn);
         row.SetClass("continued", said.Continues);
         row.SetClass("waiting", said.Pending is not null);
-        return $"{said.From}, {time}: {said.Text}";
+        return Texts.Current.Says(said.From, time, said.Text);
     }
 
     private void ShowTime(Said said, string time)
@@ -88,7 +88,9 @@ internal sealed class SaidView
 
     private void ShowState(Said said)
     {
-        var text = said.Pending is { Refusal: { } reason } ? $"Not sent: {reason}" : said.Pending is not null ? "Sending…" : said.Message?.EditedAt is not null ? "edited" : null;
+        var text = said.Pending is { Refusal: { } reason } ? Texts.Current.NotSentBecause(reason)
+            : said.Pending is not null ? Texts.Current.Sending
+            : said.Message?.EditedAt is not null ? Texts.Current.Edited : null;
         state.Set("visible", text is not null);
         state.Set("label", text ?? "");
     }

@@ -114,7 +114,7 @@ internal sealed class Composer : IDisposable
         }
         catch (ChatException failure)
         {
-            chat.Tell("Not changed", failure.Message, text);
+            chat.Tell(Texts.Current.NotChanged, Texts.Current.Explain(failure), text);
         }
     }
 
@@ -170,7 +170,7 @@ internal sealed class Composer : IDisposable
         var text = entry.Text;
         var left = chat.Speaker.MaxLength - text.EnumerateRunes().Count();
         counter.Set("label", left.ToString(CultureInfo.CurrentCulture));
-        var spoken = left == 1 ? "1 character left" : $"{left} characters left";
+        var spoken = Texts.Current.CharactersLeft(left);
         counter.Name(spoken);
         counter.Set("tooltip-text", spoken);
         entry.Describe(spoken);
