@@ -35,6 +35,5 @@ internal static unsafe partial class Native
     [LibraryImport(GStreamer, StringMarshalling = StringMarshalling.Utf8)]
     public static partial Value* gst_structure_get_value(nint structure, string field);
 
-    [LibraryImport(Libraries.GObject)] public static partial nint g_value_get_boxed(Value* value);
     [LibraryImport(Libraries.GObject)] public static partial Value* g_value_array_get_nth(nint array, uint index);
 }

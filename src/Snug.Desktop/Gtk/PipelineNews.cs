@@ -39,7 +39,7 @@ internal readonly unsafe record struct PipelineNews(NewsKind Kind, Fault Fault =
         if (structure == 0) return null;
         var value = Native.gst_structure_get_value(structure, "rms");
         if (value is null) return null;
-        var first = Native.g_value_array_get_nth(Native.g_value_get_boxed(value), 0);
+        var first = Native.g_value_array_get_nth(Native.g_value_get_boxed(*value), 0);
         return first is null ? null : new(NewsKind.Loudness, Loudness: Math.Pow(10, first->AsDouble() / 20));
     }
 }

@@ -38,6 +38,18 @@ internal static unsafe class Toolkit
         provider.Release();
     }
 
+    /// <summary>What was copied last, in any program, is a picture and no text.</summary>
+    public static bool HasCopiedPicture
+    {
+        get
+        {
+            const nuint Text = 16 << 2;
+            var formats = Native.gdk_clipboard_get_formats(Native.gdk_display_get_clipboard(Native.gdk_display_get_default()));
+            return Native.gdk_content_formats_contain_gtype(formats, Native.gdk_texture_get_type()) != 0
+                && Native.gdk_content_formats_contain_gtype(formats, Text) == 0;
+        }
+    }
+
     public static void Copy(string text) =>
         Native.gdk_clipboard_set_text(Native.gdk_display_get_clipboard(Native.gdk_display_get_default()), text);
 

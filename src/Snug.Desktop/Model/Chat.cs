@@ -1,3 +1,4 @@
+using Snug.Client;
 using Snug.Desktop.Model.OverHttp;
 
 namespace Snug.Desktop.Model;
@@ -57,7 +58,8 @@ internal sealed class Chat(string me, string server, TimeProvider time)
     public void Hurry() => Hurried?.Invoke();
 
     /// <summary>Hands a text over to be sent once. False when it was not taken, and is still the person's.</summary>
-    public bool Say(string text, long? replyTo = null) => MaySay && !string.IsNullOrWhiteSpace(text) && Speaker.TrySay(Open, text, replyTo);
+    public bool Say(string text, long? replyTo = null, IReadOnlyList<Attachment>? files = null) =>
+        MaySay && (!string.IsNullOrWhiteSpace(text) || files is { Count: > 0 }) && Speaker.TrySay(Open, text, replyTo, files);
 
     /// <summary>Shows a room.</summary>
     public void Show(ChatRoom room)

@@ -75,6 +75,13 @@ internal sealed class Conversation
         return true;
     }
 
+    /// <summary>Has lines drawn anew of which something else has become known.</summary>
+    public void Refresh(Func<Said, bool> which)
+    {
+        for (var i = 0; i < lines.Count; i++)
+            if (lines[i] is Said said && which(said)) Changed?.Invoke(new Splice(i, 1, [said]) { IsRefresh = true });
+    }
+
     public bool Remove(string key)
     {
         var at = IndexOf(key);

@@ -1,3 +1,5 @@
+using Snug.Client;
+
 namespace Snug.Desktop.Model;
 
 /// <summary>Takes what the person says, and sees to it that it is sent once.</summary>
@@ -13,7 +15,7 @@ internal interface ISpeaker
     bool KeepsWhileAway { get; }
 
     /// <summary>Hands a text over. False when it was not taken, and is still the person's.</summary>
-    bool TrySay(ChatRoom room, string text, long? replyTo = null);
+    bool TrySay(ChatRoom room, string text, long? replyTo = null, IReadOnlyList<Attachment>? files = null);
 
     /// <summary>Takes no more, and completes when what was handed over is safe.</summary>
     Task CloseAsync();

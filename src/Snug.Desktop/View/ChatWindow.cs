@@ -1,5 +1,7 @@
 using Snug.Desktop.Gtk;
+using Snug.Desktop.Media;
 using Snug.Desktop.Model;
+using Snug.Desktop.View.Messages;
 using Snug.Desktop.View.Writing;
 
 namespace Snug.Desktop.View;
@@ -13,6 +15,7 @@ internal sealed class ChatWindow : IDisposable
     private readonly Widget flap;
     private readonly ConversationView conversation;
     private readonly Composer composer;
+    private readonly FileDesk? desk;
     private readonly TaskCompletionSource closed = new();
 
     public ChatWindow(Chat chat)
@@ -20,8 +23,10 @@ internal sealed class ChatWindow : IDisposable
         var palette = new Palette();
         window = ui.Get<Window>("window");
         flap = ui.Get<Widget>("flap");
-        composer = new Composer(ui.Get<Box>("composer-place"), chat);
-        conversation = new ConversationView(ui, chat, palette, chat.Api is { } api ? new MessageDeeds(chat, api, composer) : null);
+        desk = chat.Api is { } files ? new FileDesk(chat.Server, files.DownloadAsync, chat.Time) : null;
+        composer = new Composer(ui.Get<Box>("composer-place"), window, chat, desk);
+        var deeds = chat.Api is { } api ? new MessageDeeds(chat, api, composer) : null;
+        conversation = new ConversationView(ui, new Surroundings(chat, palette, new NameBook(chat), deeds, desk));
         _ = new PeopleView(ui, chat, palette);
         _ = new LinkBanner(ui, chat);
         if (chat.Api is not null) _ = new PrimaryMenu(ui.Get<Box>("menu-place"), window, chat, chat.Api);
@@ -60,6 +65,7 @@ internal sealed class ChatWindow : IDisposable
         window.Destroy();
         conversation.Dispose();
         composer.Dispose();
+        desk?.Dispose();
         ui.Dispose();
     }
 

@@ -18,17 +18,15 @@ internal sealed class ConversationView : IDisposable
     private Conversation? shown;
 
     /// <param name="ui">The window.</param>
-    /// <param name="chat">Whose room is shown.</param>
-    /// <param name="palette">The people's colours.</param>
-    /// <param name="deeds">What can be done with messages; null where nothing can.</param>
-    public ConversationView(Builder ui, Chat chat, Palette palette, IMessageDeeds? deeds)
+    /// <param name="shared">What all rows share.</param>
+    public ConversationView(Builder ui, Surroundings shared)
     {
-        this.chat = chat;
+        chat = shared.Chat;
         empty = ui.Get<Widget>("empty");
         list = ui.Get<Widget>("lines");
         around = ui.Get<Widget>("talk");
-        menu = deeds is null ? null : new MessageMenu(around, deeds);
-        lines = new ListView<LineRow>(list, () => new LineRow(key => shown?.Find(key), palette, chat.Me, deeds));
+        menu = shared.Deeds is null ? null : new MessageMenu(around, shared.Deeds);
+        lines = new ListView<LineRow>(list, () => new LineRow(key => shown?.Find(key), shared));
         list.OnKey(press => Copy(press) || OpenMenu(press));
         list.OnSecondaryPress(OpenMenu);
         follow = new Follow(ui, Near);

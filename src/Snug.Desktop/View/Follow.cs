@@ -77,7 +77,7 @@ internal sealed class Follow
     private void Scrolled()
     {
         // While rows come and go, or the entry grows, GTK moves the position by itself: that is not the reader scrolling.
-        if (scroll.Upper != seenUpper || scroll.Page != seenPage) return;
+        if (isMoving || scroll.Upper != seenUpper || scroll.Page != seenPage) return;
         isFollowing = scroll.Position >= scroll.Newest - Near;
         Show();
         if (scroll.Position < scroll.Page * Screens) near(true);

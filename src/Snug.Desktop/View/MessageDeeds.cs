@@ -24,7 +24,7 @@ internal sealed class MessageDeeds(Chat chat, ChatApi api, Composer composer) : 
     public void Retry(Said said)
     {
         Discard(said);
-        chat.Say(said.Text, said.Pending!.ReplyTo);
+        chat.Say(said.Text, said.Pending!.ReplyTo, said.Pending.Files);
     }
 
     public void Discard(Said said) => chat.Open.Conversation.Remove(said.Key);

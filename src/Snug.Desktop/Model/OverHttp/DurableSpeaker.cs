@@ -47,12 +47,16 @@ internal sealed class DurableSpeaker : ISpeaker, IAsyncDisposable
         ShowHomeless();
     }
 
-    public bool TrySay(ChatRoom room, string text, long? replyTo = null) => TrySay(room, new NewMessage(text) { ReplyTo = replyTo });
-
-    public bool TrySay(ChatRoom room, NewMessage message)
+    public bool TrySay(ChatRoom room, string text, long? replyTo = null, IReadOnlyList<Attachment>? files = null)
     {
-        var post = new QueuedPost(room.Id, message with { Nonce = RandomNumberGenerator.GetHexString(2 * NonceBytes, lowercase: true) }, chat.Time.GetUtcNow());
-        Show(post);
+        var message = new NewMessage(text)
+        {
+            ReplyTo = replyTo,
+            Attachments = files?.Select(file => file.Id).ToList(),
+            Nonce = RandomNumberGenerator.GetHexString(2 * NonceBytes, lowercase: true),
+        };
+        var post = new QueuedPost(room.Id, message, chat.Time.GetUtcNow());
+        Show(post, files ?? []);
         _ = KeepAsync(room, post);
         return true;
     }
@@ -96,7 +100,7 @@ internal sealed class DurableSpeaker : ISpeaker, IAsyncDisposable
     {
         var known = homeless.Where(post => chat.Rooms.Find(post.Room) is not null).ToList();
         homeless = [.. homeless.Except(known)];
-        known.ForEach(Show);
+        known.ForEach(post => Show(post, []));
     }
 
     private void Refuse(QueuedPost post, string reason)
@@ -106,10 +110,10 @@ internal sealed class DurableSpeaker : ISpeaker, IAsyncDisposable
             conversation.Replace(said.Key, said with { Pending = pending with { Refusal = reason } });
     }
 
-    private void Show(QueuedPost post)
+    private void Show(QueuedPost post, IReadOnlyList<Attachment> files)
     {
         var (room, message) = (chat.Rooms.Find(post.Room), post.Message);
-        var pending = new Pending(message.Nonce!, message.ReplyTo);
+        var pending = new Pending(message.Nonce!, message.ReplyTo) { Files = files };
         room?.Conversation.Add(new Said(message.Nonce!, post.QueuedAt.ToLocalTime(), chat.Me, message.Text, IsOwn: true) { Pending = pending });
     }
 

@@ -15,16 +15,16 @@ internal sealed class Originals(Chat chat, History history)
         if ((said.Message?.ReplyTo ?? said.Pending?.ReplyTo) is not { } id) return null;
         if (chat.Open.Conversation.Find(Said.KeyOf(id)) is Said { Message: { } shown }) return shown;
         if (known.TryGetValue(id, out var message)) return message;
-        _ = AskAsync(chat.Open, said, id);
+        _ = AskAsync(chat.Open, id);
         return null;
     }
 
-    private async Task AskAsync(ChatRoom room, Said said, long id)
+    private async Task AskAsync(ChatRoom room, long id)
     {
         if (known.Count >= Most) known.Clear();
         known[id] = null;
         var isThere = await Quietly.DoAsync(async () => known[id] = await history.FindAsync(room, id));
         if (!isThere) known.Remove(id);
-        else if (known[id] is not null && room.Conversation.Find(said.Key) is { } line) room.Conversation.Replace(said.Key, line);
+        else if (known[id] is not null) room.Conversation.Refresh(said => (said.Message?.ReplyTo ?? said.Pending?.ReplyTo) == id);
     }
 }

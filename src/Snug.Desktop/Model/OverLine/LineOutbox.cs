@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Snug.Client;
 using Snug.Protocol;
 
 namespace Snug.Desktop.Model.OverLine;
@@ -23,7 +24,7 @@ internal sealed class LineOutbox : ISpeaker
     public bool KeepsWhileAway => false;
 
     /// <summary>False when it is full, or closing.</summary>
-    public bool TrySay(ChatRoom room, string text, long? replyTo = null)
+    public bool TrySay(ChatRoom room, string text, long? replyTo = null, IReadOnlyList<Attachment>? files = null)
     {
         if (isClosing || !texts.Writer.TryWrite(text)) return false;
         pending++;

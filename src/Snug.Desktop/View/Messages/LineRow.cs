@@ -14,13 +14,13 @@ internal sealed class LineRow : IRow
     private readonly SaidView said;
     private readonly NoticeView notice;
 
-    public LineRow(Func<string, Line?> find, Palette palette, string me, IMessageDeeds? deeds)
+    public LineRow(Func<string, Line?> find, Surroundings around)
     {
         this.find = find;
         Widget = ui.Get<Widget>("row");
         day = ui.Get<Widget>("day");
         unread = ui.Get<Widget>("unread");
-        said = new SaidView(ui, palette, me, deeds);
+        said = new SaidView(ui, around);
         notice = new NoticeView(ui);
     }
 
@@ -49,5 +49,9 @@ internal sealed class LineRow : IRow
 
     public void Hide() => Line = null;
 
-    public void Dispose() => ui.Dispose();
+    public void Dispose()
+    {
+        said.Dispose();
+        ui.Dispose();
+    }
 }

@@ -1,11 +1,12 @@
 using System.Globalization;
 using Snug.Desktop.Gtk;
 using Snug.Desktop.Model;
+using Snug.Desktop.View.Files;
 
 namespace Snug.Desktop.View.Messages;
 
 /// <summary>What somebody said: face and name where another spoke before, the text in its bubble, and the time beside it.</summary>
-internal sealed class SaidView
+internal sealed class SaidView : IDisposable
 {
     private const int AlignFill = 0, AlignEnd = 2;
 
@@ -13,31 +14,37 @@ internal sealed class SaidView
     // the narrowest window.
     private const int Short = 30, LeastWidth = 160;
 
-    private readonly Palette palette;
+    private readonly Surroundings around;
     private readonly Widget row;
     private readonly Widget avatar;
     private readonly Widget speaker;
     private readonly Widget timeBefore;
     private readonly Widget timeAfter;
     private readonly Widget state;
-    private readonly Widget text;
+    private readonly MessageText text;
+    private readonly AttachmentsView? files;
     private readonly Quote quote;
     private readonly Reactions reactions;
+    private readonly Widget body;
     private string? painted;
 
-    public SaidView(Builder ui, Palette palette, string me, IMessageDeeds? deeds)
+    public SaidView(Builder ui, Surroundings around)
     {
-        this.palette = palette;
+        this.around = around;
         row = ui.Get<Widget>("said");
         avatar = ui.Get<Widget>("avatar");
         speaker = ui.Get<Widget>("speaker");
         timeBefore = ui.Get<Widget>("time-before");
         timeAfter = ui.Get<Widget>("time-after");
         state = ui.Get<Widget>("state");
-        text = ui.Get<Widget>("text");
-        quote = new Quote(ui, deeds);
-        reactions = new Reactions(ui.Get<Box>("reactions"), me, deeds);
+        text = new MessageText(ui.Get<Widget>("body"), Open);
+        files = around.Desk is { } desk ? new AttachmentsView(desk, ui.Get<Widget>("files")) : null;
+        body = ui.Get<Widget>("body");
+        quote = new Quote(ui, around.Deeds);
+        reactions = new Reactions(ui.Get<Box>("reactions"), around.Chat.Me, around.Deeds);
     }
+
+    public void Dispose() => files?.Dispose();
 
     public void SetVisible(bool isVisible) => row.Set("visible", isVisible);
 
@@ -45,8 +52,10 @@ internal sealed class SaidView
     public string Show(Said said)
     {
         var time = said.At.ToString("t", CultureInfo.CurrentCulture);
-        text.Set("label", said.Text);
-        text.Set("width-request", said.Text.Length > Short ? LeastWidth : -1);
+        text.Show(said.Text, around.Names.Known);
+        body.Set("visible", said.Text.Length > 0);
+        body.Set("width-request", said.Text.Length > Short ? LeastWidth : -1);
+        files?.Show(said.Message?.Attachments ?? said.Pending?.Files ?? [], said.From);
         quote.Show(said);
         reactions.Show(said.Message);
         ShowTime(said, time);
@@ -55,7 +64,13 @@ internal sealed class SaidView
         row.SetClass("own", said.IsOwn);
         row.SetClass("continued", said.Continues);
         row.SetClass("waiting", said.Pending is not null);
-        return Texts.Current.Says(said.From, time, said.Text);
+        var names = string.Join(", ", (said.Message?.Attachments ?? []).Select(file => file.Name));
+        return Texts.Current.Says(said.From, time, said.Text.Length > 0 ? said.Text : names);
+    }
+
+    private void Open(long room)
+    {
+        if (around.Chat.Rooms.Find(room) is { } known) around.Chat.Show(known);
     }
 
     private void ShowTime(Said said, string time)
@@ -78,11 +93,11 @@ internal sealed class SaidView
         speaker.Set("label", said.From);
         if (painted is not null)
         {
-            palette.Unpaint(avatar, painted);
-            palette.Unpaint(speaker, painted);
+            around.Palette.Unpaint(avatar, painted);
+            around.Palette.Unpaint(speaker, painted);
         }
-        palette.Paint(speaker, said.From);
-        palette.Paint(avatar, said.From);
+        around.Palette.Paint(speaker, said.From);
+        around.Palette.Paint(avatar, said.From);
         painted = said.From;
     }
 

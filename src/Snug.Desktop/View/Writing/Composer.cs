@@ -1,6 +1,7 @@
 using System.Globalization;
 using Snug.Client;
 using Snug.Desktop.Gtk;
+using Snug.Desktop.Media;
 using Snug.Desktop.Model;
 
 namespace Snug.Desktop.View.Writing;
@@ -18,9 +19,15 @@ internal sealed class Composer : IDisposable
     private readonly Widget send;
     private readonly Subject subject;
     private readonly MentionCompletion mentions;
+    private readonly Attaching? attaching;
     private ChatRoom room;
+    private bool waits;
 
-    public Composer(Box place, Chat chat)
+    /// <param name="place">Where it is shown.</param>
+    /// <param name="window">The window that it is in.</param>
+    /// <param name="chat">What is talked in.</param>
+    /// <param name="desk">What is shared by all that shows files; null where there are none.</param>
+    public Composer(Box place, Window window, Chat chat, FileDesk? desk)
     {
         this.chat = chat;
         room = chat.Open;
@@ -32,6 +39,8 @@ internal sealed class Composer : IDisposable
         subject = new Subject(ui, Put);
         mentions = new MentionCompletion(entry, ui.Get<Widget>("writing"), chat);
 
+        if (chat.Api is { } api && desk is not null) attaching = new Attaching(ui, window, chat, api, desk, Send);
+        if (Tray is not null) Tray.Changed += Arrived;
         entry.OnChanged(Changed);
         entry.OnKey(Press);
         send.On("clicked", () => { Send(); Focus(); });
@@ -42,7 +51,11 @@ internal sealed class Composer : IDisposable
         Count();
     }
 
-    public void Dispose() => ui.Dispose();
+    public void Dispose()
+    {
+        attaching?.Dispose();
+        ui.Dispose();
+    }
 
     /// <summary>Has something else done, where it can be, when the person goes back from the entry.</summary>
     public void OnBack(Func<bool> goBack) => entry.OnKey(press => press.Key == KeyPress.BackTab && goBack());
@@ -75,6 +88,8 @@ internal sealed class Composer : IDisposable
     /// <returns>Whether there was one.</returns>
     public bool Cancel() => subject.Cancel();
 
+    private Tray? Tray => attaching?.Tray;
+
     private bool Press(KeyPress press)
     {
         if (mentions.Press(press)) return true;
@@ -82,6 +97,8 @@ internal sealed class Composer : IDisposable
         {
             case { Key: KeyPress.Return or KeyPress.KeypadEnter, Shift: true } when chat.Speaker.TakesLines: return false;
             case { Key: KeyPress.Return or KeyPress.KeypadEnter }: Send(); return true;
+            case { Control: true, Key: 'o' or 'O' } when attaching is not null: _ = attaching.ChooseAsync(); return true;
+            case { Control: true, Key: 'v' or 'V' } when Tray is not null && Toolkit.HasCopiedPicture: _ = Tray.PasteAsync(); return true;
             case { Key: KeyPress.Up } when entry.Text.Length == 0: return EditLast();
             case { Key: KeyPress.Escape }: return Cancel();
             default: return false;
@@ -98,10 +115,29 @@ internal sealed class Composer : IDisposable
     private void Send()
     {
         var text = entry.Text.Trim();
-        if (text.Length == 0) return;
+        if (text.Length == 0 && (Tray?.IsEmpty ?? true)) return;
         if (subject.Edited is { } message) _ = ChangeAsync(message, text);
-        else if (chat.Say(text, subject.Answered?.Id)) Clear();
+        else if (Tray is { IsReady: false }) Wait(true);
+        else if (chat.Say(text, subject.Answered?.Id, Tray?.Take())) Clear();
         else entry.Bell();
+    }
+
+    // It leaves when its files are there.
+    private void Wait(bool isSo)
+    {
+        waits = isSo;
+        entry.Set("sensitive", !isSo);
+    }
+
+    private void Arrived()
+    {
+        if (waits && Tray is { IsReady: true })
+        {
+            Wait(false);
+            Send();
+            Focus();
+        }
+        Count();
     }
 
     private async Task ChangeAsync(Message message, string text)
@@ -130,6 +166,8 @@ internal sealed class Composer : IDisposable
         subject.Cancel();
         room.Draft = entry.Text;
         room = chat.Open;
+        Wait(false);
+        Tray?.Turn();
         Put(room.Draft);
     }
 
@@ -179,6 +217,6 @@ internal sealed class Composer : IDisposable
         counter.SetClass("few", left is > 0 and <= Few);
         counter.SetClass("none", left == 0);
         placeholder.Set("visible", text.Length == 0);
-        send.Set("sensitive", chat.MaySay && !string.IsNullOrWhiteSpace(text));
+        send.Set("sensitive", !waits && chat.MaySay && (!string.IsNullOrWhiteSpace(text) || Tray is { IsEmpty: false }));
     }
 }
