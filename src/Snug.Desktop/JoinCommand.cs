@@ -4,12 +4,19 @@ using Snug.Protocol;
 namespace Snug.Desktop;
 
 /// <summary>What the command line asks for.</summary>
-internal sealed record JoinCommand(string? Name, string Host, int Port, Uri? Url, bool WantsHelp)
+/// <param name="Name">Who comes in; null where it is not said.</param>
+/// <param name="Host">The line protocol's server.</param>
+/// <param name="Port">Its port.</param>
+/// <param name="Url">The HTTP API's server; null for the line protocol, and where the person is asked.</param>
+/// <param name="WantsHelp">Nothing else is asked for than the help.</param>
+/// <param name="IsOverLine">The line protocol's server was named.</param>
+internal sealed record JoinCommand(string? Name, string Host, int Port, Uri? Url, bool WantsHelp, bool IsOverLine = false)
 {
     public const string Help = """
-        Usage: ./snug join NAME [--url http://HOST:PORT | --server HOST:PORT]
+        Usage: ./snug join [NAME] [--url http://HOST:PORT | --server HOST:PORT]
 
-        Opens a chat window and enters the room as NAME. Closing the window leaves the room.
+        Opens a chat window and enters as NAME; without it, asks for the chat's address and the name. Closing the window leaves
+        the line protocol's room; over HTTP one comes back to where one was.
 
         NAME                1 to 32 letters, digits, _, - and ., beginning with a letter or a digit
         --server HOST:PORT  the chat server's line protocol (default 127.0.0.1:5450; IPv6 in brackets: [::1]:5450)
@@ -54,7 +61,7 @@ internal sealed record JoinCommand(string? Name, string Host, int Port, Uri? Url
         else if (host.Contains(':', StringComparison.Ordinal)) throw Malformed(address);
 
         if (Uri.CheckHostName(host) == UriHostNameType.Unknown) throw Malformed(address);
-        return this with { Host = host, Port = port };
+        return this with { Host = host, Port = port, IsOverLine = true };
     }
 
     private static UsageException NoUrl() => new("--url needs an address behind it, such as http://127.0.0.1:8080");

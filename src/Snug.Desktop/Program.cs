@@ -25,15 +25,19 @@ internal static class Program
 
     private static int Join(JoinCommand command)
     {
-        if (command.Name is null) return Say("a name is missing: ./snug join NAME", CouldNot);
-        if (!UserName.TryParse(command.Name, out var name))
+        UserName? name = null;
+        if (command.Name is not null && !UserName.TryParse(command.Name, out name))
             return Say($"\"{LineText.OneLine(command.Name)}\" is not a name: {UserNameRule}", CouldNot);
-        if (Toolkit.Start("snug-desktop", "Snug") is { } missing) return Say(missing, CouldNot);
+        // Who has given no name is asked for it, where there is a display to ask on.
+        if (command.Name is null && command.IsOverLine) return Say("a name is missing: ./snug join NAME", CouldNot);
+        if (Toolkit.Start(Application.Id, "Snug") is { } missing)
+            return Say(command.Name is null ? $"a name is missing (./snug join NAME), and {missing}" : missing, CouldNot);
+        Toolkit.Style("style.css");
         try
         {
             return MainLoop.Run(async loop =>
             {
-                using var visit = new Visit(command, name.Value, loop, TimeProvider.System);
+                using var visit = new Visit(command with { Name = name?.Value }, loop, TimeProvider.System);
                 return await visit.RunAsync();
             });
         }

@@ -1,17 +1,21 @@
 using System.Runtime.InteropServices;
 using Snug.Client;
+using Snug.Desktop.Accounts;
 using Snug.Desktop.Gtk;
+using Snug.Desktop.Notify;
+using Snug.Desktop.Settings;
 using Snug.Desktop.View;
 
 namespace Snug.Desktop;
 
-/// <summary>From entering the room to having left it.</summary>
-internal sealed class Visit(JoinCommand command, string name, MainLoop loop, TimeProvider time) : IDisposable
+/// <summary>From entering the chat to having left it.</summary>
+internal sealed class Visit(JoinCommand command, MainLoop loop, TimeProvider time) : IDisposable
 {
     // A text on its way when the window closes takes milliseconds; a server that hangs must not keep the program alive.
     private static readonly TimeSpan LongestGoodbye = TimeSpan.FromSeconds(2);
 
     private readonly CancellationTokenSource left = new();
+    private readonly HttpEntry entry = new(TokenStore.OfThisUser(time), WindowStateFile.OfThisUser, time);
     private ChatWindow? window;
 
     /// <returns>The program's exit code.</returns>
@@ -22,11 +26,11 @@ internal sealed class Visit(JoinCommand command, string name, MainLoop loop, Tim
         var registrations = signals.Select(signal => PosixSignalRegistration.Create(signal, Interrupt)).ToList();
         try
         {
-            await StayAsync(await EnterAsync());
+            for (var talk = await EnterAsync(); talk is not null;) talk = await StayAsync(talk);
         }
         catch (OperationCanceledException)
         {
-            // Interrupted before there was a window.
+            // Interrupted before there was a window, or while it closed.
         }
         registrations.ForEach(registration => registration.Dispose());
         return 0;
@@ -34,24 +38,39 @@ internal sealed class Visit(JoinCommand command, string name, MainLoop loop, Tim
 
     public void Dispose() => left.Dispose();
 
-    private Task<ITalk> EnterAsync() => command.Url is { } url
-        ? HttpTalk.EnterAsync(url, name, time, left.Token)
-        : LineTalk.EnterAsync(command, name, time, left.Token);
+    private async Task<ITalk?> EnterAsync() => command is { Url: null, Name: { } name }
+        ? await LineTalk.EnterAsync(command, name, time, left.Token)
+        : await entry.EnterAsync(command.Url, command.Name, left.Token);
 
-    private async Task StayAsync(ITalk talk)
+    /// <returns>Where the person has come in again after they were put out; else null.</returns>
+    private async Task<ITalk?> StayAsync(ITalk talk)
     {
         await using var entered = talk;
-        using var opened = new ChatWindow(talk.Chat);
+        var chat = talk.Chat;
+        using var opened = new ChatWindow(chat);
+        using var notices = chat.Api is null ? null : new Notices(chat, opened.Window);
+        var memory = new WindowMemory(WindowStateFile.OfThisUser, opened.Window, opened.People);
+        memory.Apply();
         window = opened;
         window.Present();
 
         var talking = talk.RunAsync(left.Token);
-        await Task.WhenAny(window.Closed, talking);
+        await Task.WhenAny(opened.Closed, talking);
+        if (chat.Api is { HasLeft: true }) await opened.Closed;
+        memory.Remember((talk as HttpTalk)?.Url, chat.Me, chat.Open.Id);
 
-        await Task.WhenAny(talk.Chat.Speaker.CloseAsync(), talking, Task.Delay(LongestGoodbye, time));
+        if (!opened.Closed.IsCompleted && talk is HttpTalk was && HasEnded(talking))
+        {
+            window = null;
+            return await entry.ComeBackAsync(was, opened.Window, left.Token);
+        }
+        await Task.WhenAny(chat.Speaker.CloseAsync(), talking, Task.Delay(LongestGoodbye, time));
         await left.CancelAsync();
-        await talking;
+        if (chat.Api is not { HasLeft: true } || !HasEnded(talking)) await talking;
+        return null;
     }
+
+    private static bool HasEnded(Task talking) => talking.Exception?.InnerException is RefusedException { Status: 401 };
 
     // Comes on a thread of the runtime's.
     private void Interrupt(PosixSignalContext context)

@@ -26,7 +26,7 @@ internal sealed record EntryAnswer(
     public static EntryAnswer To(ChatException failure, Entrance given, PasswordWanted password, bool invite, Texts texts)
     {
         if (failure is not RefusedException no)
-            return new(password, invite, EntryField.None, EntryField.None, texts.ServerAway, TimeSpan.Zero);
+            return new(password, invite, EntryField.None, EntryField.None, failure is NotHereException ? failure.Message : texts.ServerAway, TimeSpan.Zero);
 
         var answer = new EntryAnswer(
             password, invite, EntryField.None, EntryField.None, texts.Explain(no), no.MayPass ? no.RetryAfter ?? TimeSpan.Zero : TimeSpan.Zero);

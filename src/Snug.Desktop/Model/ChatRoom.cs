@@ -5,7 +5,8 @@ namespace Snug.Desktop.Model;
 /// <summary>A room, and what of its conversation is known.</summary>
 internal sealed class ChatRoom(Room info)
 {
-    private const long LobbyId = 1;
+    /// <summary>The room that everyone is in.</summary>
+    public const long LobbyId = 1;
 
     public long Id => info.Id;
 

@@ -7,6 +7,8 @@ internal sealed partial class English
     public override string ComeBackIn => "Come Back In";
     public override string ComeInLead => "Pick a name, and you are in.";
     public override string VisitEnded => "You are no longer in: somebody has taken the name, or you left elsewhere.";
+    public override string ServerAddress => "Server address";
+    public override string NotLeft => "You are still in the chat";
     public override string YourName => "Your name";
     public override string NameRule => "Up to 32 letters, digits, and _ - . between them.";
     public override string Password => "Password";
@@ -34,6 +36,10 @@ internal sealed partial class English
     public override string SecretLabel(string name, string server) => $"Snug: {name} at {server}";
     public override string ServerUnreachable => "The server cannot be reached.";
     public override string ServerRefused(string reason) => $"The server refused: {reason}";
+    public override string RefusedAddress => "That is not an address such as http://127.0.0.1:8080 or https://chat.example.org.";
+    public override string OpenElsewhere(string name) => $"{name} is open in another window of this chat already.";
+    public override string OutboxUnusable(string reason) => $"What waits to be sent cannot be kept: {reason}";
+    public override string LeaveChatAsk => "Leave the Chat?";
     public override string RefusedNameTaken => "Somebody has that name already.";
     public override string RefusedName => "That is not a name: up to 32 letters, digits, and _ - . between them.";
     public override string RefusedWrongPassword => "The password is wrong.";

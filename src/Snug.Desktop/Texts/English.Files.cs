@@ -22,6 +22,15 @@ internal sealed partial class English
     public override string SendAnyway => "Send It as It Is";
     public override string SaveFile(string name) => $"Save {name}";
     public override string SaveAs => "Save As…";
+    public override string SaveFileTitle => "Save File";
+    public override string SaveKey => "Save (Ctrl+S)";
+    public override string OwnSize => "Own size";
+    public override string OwnSizeKey => "Own size (Z)";
+    public override string NotToBeShown => "Cannot be shown here";
+    public override string CancelFile(string name) => $"Cancel {name}";
+    public override string PictureOfNobody(string name) => $"Picture {name}: show large";
+    public override string UploadingFile(string name, int percent) => $"Sending {name}, {Number(percent)} %";
+    public override string Bytes => "bytes";
     public override string Saving(string name) => $"Saving {name}…";
     public override string Saved(string name) => $"{name} is saved.";
     public override string NotSaved(string name, string why) => $"{name} could not be saved: {why}";

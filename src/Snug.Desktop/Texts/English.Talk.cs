@@ -27,6 +27,9 @@ internal sealed partial class English
     public override string JumpToNew(int count) => $"Jump to newest, {Number(count)} new";
     public override string NewMessages(int count) => Many(count, "new message", "new messages");
     public override string Sending => "Sending…";
+    public override string WaitingLost => "What waited to be sent could not be read";
+    public override string WaitingPutAside(string file) => $"It was put aside as {file}.";
+    public override string WaitingNotKept => "What waits to be sent cannot be kept";
     public override string Waiting => "Waits for the connection";
     public override string NotSent => "Not sent";
     public override string NotSentBecause(string reason) => $"Not sent: {reason}";
@@ -35,6 +38,17 @@ internal sealed partial class English
     public override string BackInEntry => "It is in the entry again.";
     public override string TakeBack => "Take Back";
     public override string Reply => "Reply";
+    public override string NotChanged => "The message was not changed";
+    public override string MessageNotDeleted => "The message was not deleted";
+    public override string MessageNotFound => "The message was not found";
+    public override string NotReacted => "The reaction did not get through";
+    public override string AnswerTo(string name, string text) => $"Answer to {name}: {text}";
+    public override string ChangingWhatYouSaid => "Changing what you said";
+    public override string EarlierMessage => "An earlier message";
+    public override string Answers(string what) => $"Answers {what}";
+    public override string MoreReactions => "More reactions";
+    public override string ChangeMessage => "Change";
+    public override string CancelKey => "Cancel (Escape)";
     public override string Replying(string name) => $"Replying to {name}";
     public override string CancelReply => "Cancel the reply";
     public override string ShowOriginal => "Show the message that this answers";
@@ -49,7 +63,7 @@ internal sealed partial class English
     public override string MessageActions => "What to do with this message";
     public override string Copy => "Copy";
     public override string CopyText => "Copy Text";
-    public override string CopyCode => "Copy Code";
+    public override string CopyCode => "Copy the code";
     public override string CopyLink => "Copy Link";
     public override string Copied => "Copied";
     public override string OpenLink => "Open Link";

@@ -7,6 +7,8 @@ internal sealed partial class German
     public override string ComeBackIn => "Komm wieder herein";
     public override string ComeInLead => "Such dir einen Namen aus, und du bist da.";
     public override string VisitEnded => "Du bist nicht mehr da: Jemand hat den Namen genommen, oder du bist anderswo gegangen.";
+    public override string ServerAddress => "Adresse des Servers";
+    public override string NotLeft => "Du bist noch im Chat";
     public override string YourName => "Dein Name";
     public override string NameRule => "Bis zu 32 Buchstaben, Ziffern, und _ - . dazwischen.";
     public override string Password => "Passwort";
@@ -34,6 +36,10 @@ internal sealed partial class German
     public override string SecretLabel(string name, string server) => $"Snug: {name} bei {server}";
     public override string ServerUnreachable => "Der Server ist nicht erreichbar.";
     public override string ServerRefused(string reason) => $"Der Server lehnt ab: {reason}";
+    public override string RefusedAddress => "Das ist keine Adresse wie http://127.0.0.1:8080 oder https://chat.example.org.";
+    public override string OpenElsewhere(string name) => $"{name} ist schon in einem anderen Fenster dieses Chats offen.";
+    public override string OutboxUnusable(string reason) => $"Was auf das Senden wartet, lässt sich nicht aufbewahren: {reason}";
+    public override string LeaveChatAsk => "Den Chat verlassen?";
     public override string RefusedNameTaken => "Den Namen hat schon jemand.";
     public override string RefusedName => "Das ist kein Name: bis zu 32 Buchstaben, Ziffern, und _ - . dazwischen.";
     public override string RefusedWrongPassword => "Das Passwort ist falsch.";

@@ -23,6 +23,15 @@ internal sealed partial class German
     public override string SendAnyway => "So senden, wie es ist";
     public override string SaveFile(string name) => $"{name} speichern";
     public override string SaveAs => "Speichern unter …";
+    public override string SaveFileTitle => "Datei speichern";
+    public override string SaveKey => "Speichern (Strg+S)";
+    public override string OwnSize => "Eigene Größe";
+    public override string OwnSizeKey => "Eigene Größe (Z)";
+    public override string NotToBeShown => "Lässt sich hier nicht zeigen";
+    public override string CancelFile(string name) => $"{name} abbrechen";
+    public override string PictureOfNobody(string name) => $"Bild {name}: groß zeigen";
+    public override string UploadingFile(string name, int percent) => $"{name} wird gesendet, {Number(percent)} %";
+    public override string Bytes => "Byte";
     public override string Saving(string name) => $"{name} wird gespeichert …";
     public override string Saved(string name) => $"{name} ist gespeichert.";
     public override string NotSaved(string name, string why) => $"{name} ließ sich nicht speichern: {why}";

@@ -27,6 +27,9 @@ internal sealed partial class German
     public override string JumpToNew(int count) => $"Zum Neuesten springen, {Number(count)} neu";
     public override string NewMessages(int count) => Many(count, "neue Nachricht", "neue Nachrichten");
     public override string Sending => "Wird gesendet …";
+    public override string WaitingLost => "Was auf das Senden wartete, ließ sich nicht lesen";
+    public override string WaitingPutAside(string file) => $"Es liegt jetzt in {file}.";
+    public override string WaitingNotKept => "Was auf das Senden wartet, lässt sich nicht aufbewahren";
     public override string Waiting => "Wartet auf die Verbindung";
     public override string NotSent => "Nicht gesendet";
     public override string NotSentBecause(string reason) => $"Nicht gesendet: {reason}";
@@ -35,6 +38,17 @@ internal sealed partial class German
     public override string BackInEntry => "Sie steht wieder im Eingabefeld.";
     public override string TakeBack => "Zurücknehmen";
     public override string Reply => "Antworten";
+    public override string NotChanged => "Die Nachricht wurde nicht geändert";
+    public override string MessageNotDeleted => "Die Nachricht wurde nicht gelöscht";
+    public override string MessageNotFound => "Die Nachricht wurde nicht gefunden";
+    public override string NotReacted => "Die Reaktion kam nicht an";
+    public override string AnswerTo(string name, string text) => $"Antwort an {name}: {text}";
+    public override string ChangingWhatYouSaid => "Du änderst, was du gesagt hast";
+    public override string EarlierMessage => "Eine frühere Nachricht";
+    public override string Answers(string what) => $"Antwortet auf {what}";
+    public override string MoreReactions => "Weitere Reaktionen";
+    public override string ChangeMessage => "Ändern";
+    public override string CancelKey => "Abbrechen (Esc)";
     public override string Replying(string name) => $"Antwort an {name}";
     public override string CancelReply => "Antwort abbrechen";
     public override string ShowOriginal => "Die Nachricht zeigen, auf die das antwortet";

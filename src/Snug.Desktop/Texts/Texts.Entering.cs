@@ -7,6 +7,8 @@ internal abstract partial class Texts
     public abstract string ComeBackIn { get; }
     public abstract string ComeInLead { get; }
     public abstract string VisitEnded { get; }
+    public abstract string ServerAddress { get; }
+    public abstract string NotLeft { get; }
     public abstract string YourName { get; }
     public abstract string NameRule { get; }
     public abstract string Password { get; }
@@ -34,6 +36,10 @@ internal abstract partial class Texts
     public abstract string SecretLabel(string name, string server);
     public abstract string ServerUnreachable { get; }
     public abstract string ServerRefused(string reason);
+    public abstract string OpenElsewhere(string name);
+    public abstract string OutboxUnusable(string reason);
+    public abstract string LeaveChatAsk { get; }
+    public abstract string RefusedAddress { get; }
     public abstract string RefusedNameTaken { get; }
     public abstract string RefusedName { get; }
     public abstract string RefusedWrongPassword { get; }
@@ -67,6 +73,8 @@ internal abstract partial class Texts
         nameof(ComeBackIn) => ComeBackIn,
         nameof(ComeInLead) => ComeInLead,
         nameof(VisitEnded) => VisitEnded,
+        nameof(ServerAddress) => ServerAddress,
+        nameof(NotLeft) => NotLeft,
         nameof(YourName) => YourName,
         nameof(NameRule) => NameRule,
         nameof(Password) => Password,
@@ -89,6 +97,8 @@ internal abstract partial class Texts
         nameof(PasswordRule) => PasswordRule,
         nameof(PasswordChanged) => PasswordChanged,
         nameof(ServerUnreachable) => ServerUnreachable,
+        nameof(LeaveChatAsk) => LeaveChatAsk,
+        nameof(RefusedAddress) => RefusedAddress,
         nameof(RefusedNameTaken) => RefusedNameTaken,
         nameof(RefusedName) => RefusedName,
         nameof(RefusedWrongPassword) => RefusedWrongPassword,

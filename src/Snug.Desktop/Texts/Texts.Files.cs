@@ -21,6 +21,15 @@ internal abstract partial class Texts
     public abstract string SendAnyway { get; }
     public abstract string SaveFile(string name);
     public abstract string SaveAs { get; }
+    public abstract string SaveFileTitle { get; }
+    public abstract string SaveKey { get; }
+    public abstract string OwnSize { get; }
+    public abstract string OwnSizeKey { get; }
+    public abstract string NotToBeShown { get; }
+    public abstract string CancelFile(string name);
+    public abstract string PictureOfNobody(string name);
+    public abstract string UploadingFile(string name, int percent);
+    public abstract string Bytes { get; }
     public abstract string Saving(string name);
     public abstract string Saved(string name);
     public abstract string NotSaved(string name, string why);
@@ -67,6 +76,12 @@ internal abstract partial class Texts
         nameof(KeepsData) => KeepsData,
         nameof(SendAnyway) => SendAnyway,
         nameof(SaveAs) => SaveAs,
+        nameof(SaveFileTitle) => SaveFileTitle,
+        nameof(SaveKey) => SaveKey,
+        nameof(OwnSize) => OwnSize,
+        nameof(OwnSizeKey) => OwnSizeKey,
+        nameof(NotToBeShown) => NotToBeShown,
+        nameof(Bytes) => Bytes,
         nameof(CannotPlay) => CannotPlay,
         nameof(CancelUpload) => CancelUpload,
         nameof(CancelDownload) => CancelDownload,

@@ -7,6 +7,7 @@ internal abstract partial class Texts
     /// <summary>What went wrong, for the person to read. A refusal that has no words here is told in the server's own.</summary>
     public string Explain(ChatException failure) => failure switch
     {
+        Accounts.NotHereException => failure.Message,
         RefusedException no => Refusal(no.Code) ?? ServerRefused(no.Message),
         _ => ServerUnreachable,
     };

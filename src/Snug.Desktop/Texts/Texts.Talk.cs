@@ -27,6 +27,9 @@ internal abstract partial class Texts
     public abstract string JumpToNew(int count);
     public abstract string NewMessages(int count);
     public abstract string Sending { get; }
+    public abstract string WaitingLost { get; }
+    public abstract string WaitingPutAside(string file);
+    public abstract string WaitingNotKept { get; }
     public abstract string Waiting { get; }
     public abstract string NotSent { get; }
     public abstract string NotSentBecause(string reason);
@@ -35,6 +38,17 @@ internal abstract partial class Texts
     public abstract string BackInEntry { get; }
     public abstract string TakeBack { get; }
     public abstract string Reply { get; }
+    public abstract string NotChanged { get; }
+    public abstract string MessageNotDeleted { get; }
+    public abstract string MessageNotFound { get; }
+    public abstract string NotReacted { get; }
+    public abstract string AnswerTo(string name, string text);
+    public abstract string ChangingWhatYouSaid { get; }
+    public abstract string EarlierMessage { get; }
+    public abstract string Answers(string what);
+    public abstract string MoreReactions { get; }
+    public abstract string ChangeMessage { get; }
+    public abstract string CancelKey { get; }
     public abstract string Replying(string name);
     public abstract string CancelReply { get; }
     public abstract string ShowOriginal { get; }
@@ -97,6 +111,8 @@ internal abstract partial class Texts
         nameof(JumpToNewest) => JumpToNewest,
         nameof(JumpToNewestKey) => JumpToNewestKey,
         nameof(Sending) => Sending,
+        nameof(WaitingLost) => WaitingLost,
+        nameof(WaitingNotKept) => WaitingNotKept,
         nameof(Waiting) => Waiting,
         nameof(NotSent) => NotSent,
         nameof(NotSentLost) => NotSentLost,
@@ -104,6 +120,15 @@ internal abstract partial class Texts
         nameof(BackInEntry) => BackInEntry,
         nameof(TakeBack) => TakeBack,
         nameof(Reply) => Reply,
+        nameof(NotChanged) => NotChanged,
+        nameof(MessageNotDeleted) => MessageNotDeleted,
+        nameof(MessageNotFound) => MessageNotFound,
+        nameof(NotReacted) => NotReacted,
+        nameof(ChangingWhatYouSaid) => ChangingWhatYouSaid,
+        nameof(EarlierMessage) => EarlierMessage,
+        nameof(MoreReactions) => MoreReactions,
+        nameof(ChangeMessage) => ChangeMessage,
+        nameof(CancelKey) => CancelKey,
         nameof(CancelReply) => CancelReply,
         nameof(ShowOriginal) => ShowOriginal,
         nameof(Edit) => Edit,

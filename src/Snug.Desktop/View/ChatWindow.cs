@@ -23,7 +23,6 @@ internal sealed class ChatWindow : IDisposable
 
     public ChatWindow(Chat chat)
     {
-        Toolkit.Style("style.css");
         var palette = new Palette();
         window = ui.Get<Window>("window");
         people = new Pane(ui.Get<Widget>("flap"));
@@ -37,6 +36,7 @@ internal sealed class ChatWindow : IDisposable
         var menu = rooms is null ? null : new PersonMenu(ui.Get<Widget>("people-pane"), rooms.Write, name => composer.Insert($"@{name} "));
         _ = new PeopleView(ui, chat, palette, menu);
         _ = new LinkBanner(ui, chat);
+        if (chat.Api is not null) _ = new PrimaryMenu(ui.Get<Box>("menu-place"), window, chat, chat.Api);
 
         window.On("close-request", _ => Hide());
         window.OnKey(Press);
@@ -48,6 +48,11 @@ internal sealed class ChatWindow : IDisposable
 
     /// <summary>Completes when the person has closed the window.</summary>
     public Task Closed => closed.Task;
+
+    public Window Window => window;
+
+    /// <summary>The flap with who is here.</summary>
+    public Widget People => ui.Get<Widget>("flap");
 
     public void Present()
     {

@@ -37,7 +37,7 @@ internal static class CodeBlock
         var scrolled = Parts.ScrolledSideways(label);
         // What scrolls must be reached by keyboard.
         scrolled.Set("focusable", true);
-        scrolled.Name("Code");
+        scrolled.Name(Texts.Current.Code(""));
         return scrolled;
     }
 
@@ -47,8 +47,8 @@ internal static class CodeBlock
         button.AddClass("flat");
         button.Set("halign", End);
         button.Set("valign", Start);
-        button.Name("Copy the code");
-        Parts.Tip(button, "Copy the code");
+        button.Name(Texts.Current.CopyCode);
+        Parts.Tip(button, Texts.Current.CopyCode);
         button.On("clicked", () => copy(text));
         return button;
     }

@@ -51,6 +51,7 @@ internal sealed class LinkBanner
     {
         LinkState.Waiting => Texts.Current.ConnectionSlow,
         LinkState.Refused => Texts.Current.ConnectionRefused(chat.Refusal?.TrimEnd('.') ?? ""),
+        _ when chat.Speaker.KeepsWhileAway => Texts.Current.ConnectionLostQueued,
         _ => Texts.Current.ConnectionLost,
     };
 }

@@ -15,11 +15,11 @@ internal sealed class MessageDeeds(Chat chat, ChatApi api, Composer composer) : 
 
     public void Edit(Message message) => composer.Edit(message);
 
-    public void Delete(Message message) => _ = TryAsync("Not deleted", () => api.DeleteAsync(message));
+    public void Delete(Message message) => _ = TryAsync(Texts.Current.MessageNotDeleted, () => api.DeleteAsync(message));
 
-    public void React(Message message, string emoji) => _ = TryAsync("The reaction did not get through", () => api.ReactAsync(message, emoji));
+    public void React(Message message, string emoji) => _ = TryAsync(Texts.Current.NotReacted, () => api.ReactAsync(message, emoji));
 
-    public void Reveal(long message) => _ = TryAsync("Not found", () => api.History.LoadAroundAsync(chat.Open, message));
+    public void Reveal(long message) => _ = TryAsync(Texts.Current.MessageNotFound, () => api.History.LoadAroundAsync(chat.Open, message));
 
     public void Retry(Said said)
     {
@@ -39,7 +39,7 @@ internal sealed class MessageDeeds(Chat chat, ChatApi api, Composer composer) : 
         }
         catch (ChatException failure)
         {
-            chat.Tell(failed, failure.Message);
+            chat.Tell(failed, Texts.Current.Explain(failure));
         }
     }
 }

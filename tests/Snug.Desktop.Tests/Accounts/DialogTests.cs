@@ -76,23 +76,23 @@ public sealed class DialogTests
     [Fact(Explicit = true)]
     public void Enter_a_name_that_has_a_password() => InWindow(async () =>
     {
-        var entrance = await EntryDialog.AskAsync(null, new("chat.example.org"), (given, _) =>
+        var given = await EntryDialog.AskAsync(null, new(new Uri("https://chat.example.org")), (tried, _) =>
         {
-            Part.Tell($"tries {given.Name}, {given.Password ?? "without"}");
-            return given.Password is null ? Task.FromException(new RefusedException("taken", "name-taken", 409)) : Task.CompletedTask;
+            Part.Tell($"tries {tried.Entrance.Name}, {tried.Entrance.Password ?? "without"}");
+            return tried.Entrance.Password is null ? Task.FromException(new RefusedException("taken", "name-taken", 409)) : Task.CompletedTask;
         }, TimeProvider.System);
-        Part.Tell($"{entrance?.Name ?? "nobody"} is in");
+        Part.Tell($"{given?.Entrance.Name ?? "nobody"} is in");
     });
 
     [Fact(Explicit = true)]
     public void Enter_a_server_that_hangs() => InWindow(async () =>
     {
-        var entrance = await EntryDialog.AskAsync(null, new("chat.example.org", "ethan"), (given, cancel) =>
+        var given = await EntryDialog.AskAsync(null, new(new Uri("https://chat.example.org"), "ethan"), (tried, cancel) =>
         {
-            Part.Tell($"tries {given.Name}");
+            Part.Tell($"tries {tried.Entrance.Name}");
             return Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancel);
         }, TimeProvider.System);
-        Part.Tell($"{entrance?.Name ?? "nobody"} is in");
+        Part.Tell($"{given?.Entrance.Name ?? "nobody"} is in");
     });
 
     [Fact(Explicit = true)]

@@ -58,7 +58,8 @@ public sealed class RefusedEntryTests
     [InlineData("cindy --server nowhere", 2, "nowhere")]
     public async Task A_wrong_command_line_is_told_in_one_line(string line, int code, string wrong)
     {
-        await using var program = Person.Start(null, line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        var nowhere = new Dictionary<string, string?> { ["DISPLAY"] = null, ["WAYLAND_DISPLAY"] = null };
+        await using var program = Person.Start(nowhere, line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
         await AssertComplainsAsync(program, code, wrong);
     }

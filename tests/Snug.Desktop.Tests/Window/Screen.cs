@@ -26,8 +26,7 @@ internal sealed class Screen : IAsyncDisposable
         // The folder for sockets and the reader's settings are not to be this machine's.
         var home = Directory.CreateTempSubdirectory("snug-screen-").FullName;
         var display = new Child(Tools.Find("Xvfb")!, ["-displayfd", "1", "-noreset", "-screen", "0", "1280x900x24"]);
-        var bus = new Child(Tools.Find("dbus-daemon")!, ["--session", "--nofork", "--print-address=1"],
-            new Dictionary<string, string?> { ["XDG_RUNTIME_DIR"] = home });
+        var bus = await BusAsync(home);
         var environment = new Dictionary<string, string?>
         {
             ["DISPLAY"] = ":" + await display.ReadLineAsync(),
@@ -36,6 +35,7 @@ internal sealed class Screen : IAsyncDisposable
             ["XDG_RUNTIME_DIR"] = home,
             ["XDG_CONFIG_HOME"] = home,
             ["XDG_DATA_HOME"] = home,
+            ["XDG_STATE_HOME"] = home,
             ["GSK_RENDERER"] = "cairo",
             ["GDK_DEBUG"] = "gl-disable,vulkan-disable",
             ["GTK_A11Y"] = "atspi",
@@ -46,6 +46,22 @@ internal sealed class Screen : IAsyncDisposable
         var reader = new Child(Tools.Find("python3")!, [script],
             new Dictionary<string, string?>(environment) { ["G_DEBUG"] = null });
         return new Screen(display, bus, reader, environment);
+    }
+
+    // Of this machine's services only the screen reader's is started by asking for it: a keyring would ask for a password of its own.
+    private static async Task<Child> BusAsync(string home)
+    {
+        const string Reader = "org.a11y.Bus.service";
+        var services = Directory.CreateDirectory(Path.Combine(home, "services")).FullName;
+        File.Copy(Path.Combine("/usr/share/dbus-1/services", Reader), Path.Combine(services, Reader));
+        var config = Path.Combine(home, "bus.conf");
+        await File.WriteAllTextAsync(config, $"""
+            <busconfig><type>session</type><listen>unix:dir={home}</listen><servicedir>{services}</servicedir>
+            <policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy>
+            </busconfig>
+            """);
+        return new Child(Tools.Find("dbus-daemon")!, [$"--config-file={config}", "--nofork", "--print-address=1"],
+            new Dictionary<string, string?> { ["XDG_RUNTIME_DIR"] = home });
     }
 
     /// <summary>Works the keyboard, or looks for windows.</summary>

@@ -11,6 +11,19 @@ internal sealed class ChatApi(ChatClient client)
     private Chat chat = null!;
     private EventEffects effects = null!;
 
+    /// <summary>Keeps what is needed to come back; null forgets it.</summary>
+    public required Func<Session?, Task> Keep { get; init; }
+
+    /// <summary>The person has left the chat, or is about to: that the session ends is no surprise.</summary>
+    public bool HasLeft { get; private set; }
+
+    /// <summary>A message of somebody else came, which the person may want to be told of.</summary>
+    public event Action<ChatRoom, Message>? Came
+    {
+        add => effects.Came += value;
+        remove => effects.Came -= value;
+    }
+
     /// <summary>Reads the history of rooms.</summary>
     public History History { get; private set; } = null!;
 
@@ -84,7 +97,31 @@ internal sealed class ChatApi(ChatClient client)
         await client.MarkReadAsync(room.Id, upTo);
     }
 
-    public Task KeepNameAsync(string password) => client.SetPasswordAsync(password);
+    public async Task KeepNameAsync(string password, CancellationToken cancel)
+    {
+        await client.SetPasswordAsync(password, cancel);
+        await Keep(client.Session);
+    }
+
+    /// <summary>Ends the session: a guest's name is free then.</summary>
+    public async Task LeaveAsync()
+    {
+        HasLeft = true;
+        try
+        {
+            await client.LeaveAsync();
+        }
+        catch (ChatException failure) when (failure is not RefusedException { Status: 401 })
+        {
+            HasLeft = false;
+            throw;
+        }
+        catch (RefusedException)
+        {
+            // It has ended already.
+        }
+        await Keep(null);
+    }
 
     public Task<Attachment> UploadAsync(string name, string type, Stream content, IProgress<long>? progress, CancellationToken cancel) =>
         client.UploadAsync(name, type, content, progress, cancel);

@@ -14,6 +14,8 @@ internal sealed class DurableSpeaker : ISpeaker, IAsyncDisposable
     private readonly ChatClient client;
     private readonly Outbox outbox;
     private readonly HashSet<Task> queueing = [];
+    private readonly TaskCompletionSource ended = new();
+    private List<QueuedPost> homeless = [];
     private Chat chat = null!;
     private EventEffects effects = null!;
 
@@ -33,11 +35,16 @@ internal sealed class DurableSpeaker : ISpeaker, IAsyncDisposable
 
     public bool KeepsWhileAway => true;
 
-    /// <summary>Shows what waited from before, and what comes.</summary>
+    /// <summary>Fails with a <see cref="RefusedException"/> when the session turns out to have ended.</summary>
+    public Task Ended => ended.Task;
+
+    /// <summary>Shows what waited from before, each as soon as its room is known, and what comes.</summary>
     public async Task AttachAsync(Chat whose, EventEffects its)
     {
         (chat, effects) = (whose, its);
-        foreach (var post in await outbox.WaitingAsync()) Show(post, []);
+        homeless = [.. await outbox.WaitingAsync()];
+        chat.Rooms.Changed += ShowHomeless;
+        ShowHomeless();
     }
 
     public bool TrySay(ChatRoom room, string text, long? replyTo = null, IReadOnlyList<Attachment>? files = null)
@@ -81,11 +88,19 @@ internal sealed class DurableSpeaker : ISpeaker, IAsyncDisposable
     {
         switch (report)
         {
-            case PostSent { Message: var message }: effects.Add(message); break;
+            case PostSent { Post: var post, Message: var message }: homeless.Remove(post); effects.Add(message); break;
+            case OutboxStopped { Reason: var reason }: ended.TrySetException(reason); break;
             case PostRefused { Post: var post, Reason: var reason }: Refuse(post, reason.Message); break;
-            case OutboxSetAside { File: var file }: chat.Tell("What waited to be sent could not be read", $"It was put aside as {file}."); break;
-            case OutboxUnsaved { Reason: var reason }: chat.Tell("What waits to be sent cannot be kept", reason.Message); break;
+            case OutboxSetAside { File: var file }: chat.Tell(Texts.Current.WaitingLost, Texts.Current.WaitingPutAside(file)); break;
+            case OutboxUnsaved { Reason: var reason }: chat.Tell(Texts.Current.WaitingNotKept, reason.Message); break;
         }
+    }
+
+    private void ShowHomeless()
+    {
+        var known = homeless.Where(post => chat.Rooms.Find(post.Room) is not null).ToList();
+        homeless = [.. homeless.Except(known)];
+        known.ForEach(post => Show(post, []));
     }
 
     private void Refuse(QueuedPost post, string reason)

@@ -9,7 +9,12 @@ namespace Snug.Desktop.Model.OverHttp;
 /// </summary>
 internal sealed class EventEffects(Chat chat, long me)
 {
+    // Of a room that is not known yet; more would not be told one by one anyway.
+    private const int MostEarly = 50;
+
     private readonly List<Meanwhile> remembering = [];
+    private readonly List<Message> early = [];
+    private long newest = long.MaxValue;
 
     /// <summary>Something that only the server's list of rooms can tell: it must be read again.</summary>
     public bool RoomsAreStale { get; set; }
@@ -22,7 +27,7 @@ internal sealed class EventEffects(Chat chat, long me)
         foreach (var meanwhile in remembering) meanwhile.Events.Add(happened);
         switch (happened)
         {
-            case MessagePosted { Message: var message }: Add(message); break;
+            case MessagePosted { Message: var message }: Come(message); break;
             case MessageEdited { Message: var message }: Change(message); break;
             case MessageDeleted { Room: var room, MessageId: var id }: Delete(room, id); break;
             case ReactionChanged it: React(it.Room, it.MessageId, it.Emoji, it.User.Name, it.Added); break;
@@ -31,6 +36,15 @@ internal sealed class EventEffects(Chat chat, long me)
             case UserJoined { User.Id: var who } when who == me: RoomsAreStale = true; break;
             case UserLeft { User.Id: var who } when who == me: RoomsAreStale = true; break;
         }
+    }
+
+    /// <summary>The rooms have been read: what is said from now on is news, and so is what was said in those that were not known.</summary>
+    public void Begin()
+    {
+        if (newest == long.MaxValue) newest = chat.Rooms.All.Select(room => room.Info.LastId).DefaultIfEmpty().Max();
+        var known = early.ToList();
+        early.Clear();
+        known.ForEach(Tell);
     }
 
     public void Add(Message message)
@@ -90,6 +104,22 @@ internal sealed class EventEffects(Chat chat, long me)
         }
     }
 
+    // The list of rooms may have counted it already, and it may come twice: it is told of once.
+    private void Come(Message message)
+    {
+        Add(message);
+        if (message.Id <= newest) return;
+        newest = message.Id;
+        if (message.From.Id == me) return;
+        if (chat.Rooms.Find(message.Room) is not null) Tell(message);
+        else if (early.Count < MostEarly) early.Add(message);
+    }
+
+    private void Tell(Message message)
+    {
+        if (chat.Rooms.Find(message.Room) is { } room && message.Id > room.Info.ReadUpTo) Came?.Invoke(room, message);
+    }
+
     private void Change(RoomDetails details)
     {
         // A direct conversation has another name for each of its people, and the event has one for all.
@@ -112,7 +142,6 @@ internal sealed class EventEffects(Chat chat, long me)
             Unread = room.Info.Unread + (isUnread ? 1 : 0),
             Mentions = room.Info.Mentions + (isUnread && Mention.Calls(message.Text, chat.Me) ? 1 : 0),
         };
-        if (isUnread) Came?.Invoke(room, message);
     }
 
     private void Update(long room, long message, Func<Message, Message> change)

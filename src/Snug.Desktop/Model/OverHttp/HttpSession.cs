@@ -3,19 +3,26 @@ using Snug.Client;
 namespace Snug.Desktop.Model.OverHttp;
 
 /// <summary>Keeps a <see cref="Chat"/> up to date over the HTTP API: one long poll waits, and nothing else happens while nothing happens.</summary>
-internal sealed class HttpSession(Chat chat, ChatClient client, EventEffects effects, TimeProvider time)
+/// <param name="chat">What is kept up to date.</param>
+/// <param name="client">Who asks.</param>
+/// <param name="effects">What the events do.</param>
+/// <param name="lastRoom">The id of the room to begin with, where it is known.</param>
+/// <param name="time">The clock of its waits.</param>
+internal sealed class HttpSession(Chat chat, ChatClient client, EventEffects effects, long? lastRoom, TimeProvider time)
 {
     private static readonly TimeSpan PeopleAreFresh = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan ShortestRest = TimeSpan.FromSeconds(1), LongestRest = TimeSpan.FromSeconds(30);
 
     private bool isRefreshing;
+    private bool hasBegun;
     private DateTimeOffset peopleReadAt;
 
     /// <summary>Runs until it is cancelled, or the server knows the session no more.</summary>
     /// <exception cref="RefusedException">The session has ended.</exception>
     public async Task RunAsync(CancellationToken cancel)
     {
-        await BeginAsync();
+        // Not waited for: only the poll tells that the server is away, or that the session has ended.
+        _ = ReturnAsync();
         while (true)
         {
             using var round = CancellationTokenSource.CreateLinkedTokenSource(cancel);
@@ -51,12 +58,6 @@ internal sealed class HttpSession(Chat chat, ChatClient client, EventEffects eff
         return RefreshAsync();
     }
 
-    private async Task BeginAsync()
-    {
-        await ReturnAsync();
-        if (chat.Rooms.Find(chat.Open.Id) is null && chat.Rooms.Joined.FirstOrDefault() is { } first) chat.Show(first);
-    }
-
     private async Task ListenAsync(CancellationToken cancel)
     {
         await foreach (var happened in client.ReadEventsAsync(cancel: cancel))
@@ -87,12 +88,22 @@ internal sealed class HttpSession(Chat chat, ChatClient client, EventEffects eff
         for (var rest = ShortestRest; effects.RoomsAreStale; rest = rest * 2 < LongestRest ? rest * 2 : LongestRest)
         {
             effects.RoomsAreStale = false;
-            effects.RoomsAreStale |= !await Quietly.DoAsync(chat.Api!.ReadRoomsAsync);
+            effects.RoomsAreStale |= !await Quietly.DoAsync(ReadRoomsAsync);
             if (!effects.RoomsAreStale || !chat.IsConnected) break;
             await Task.Delay(rest, time);
         }
         isRefreshing = false;
         await Quietly.DoAsync(() => chat.Api!.History.LoadAsync(chat.Open));
         if (chat.People.Count == 0) await LookAroundAsync();
+    }
+
+    // The first time it is shown where the person was last, unless they have gone somewhere meanwhile or may not any more.
+    private async Task ReadRoomsAsync()
+    {
+        await chat.Api!.ReadRoomsAsync();
+        if (!hasBegun && chat.Open.Id == ChatRoom.LobbyId && lastRoom is { } id && chat.Rooms.Find(id) is { Info.Joined: true } last) chat.Show(last);
+        hasBegun = true;
+        effects.Begin();
+        if (chat.Rooms.Find(chat.Open.Id) is null && chat.Rooms.Joined.FirstOrDefault() is { } first) chat.Show(first);
     }
 }

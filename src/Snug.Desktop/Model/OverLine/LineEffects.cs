@@ -23,8 +23,8 @@ internal sealed class LineEffects(Chat chat)
     {
         var wasConnected = chat.IsConnected;
         chat.Set(link, refusal);
-        if (wasConnected && !chat.IsConnected) chat.Tell("Connection lost");
-        if (!wasConnected && chat.IsConnected) chat.Tell("Connected again", "What was said in between is not shown here.");
+        if (wasConnected && !chat.IsConnected) chat.Tell(Texts.Current.NoticeLost);
+        if (!wasConnected && chat.IsConnected) chat.Tell(Texts.Current.NoticeConnected, Texts.Current.NoticeMissed);
     }
 
     /// <summary>A text that was handed over did not, or may not, have got through. It is never sent again by itself.</summary>
@@ -33,11 +33,10 @@ internal sealed class LineEffects(Chat chat)
         var isBack = chat.TakeBack(text);
         var title = fate switch
         {
-            Fate.Refused => "Not sent",
-            Fate.Unsent => "Not sent, because the connection was lost",
-            _ => "This message may not have arrived",
+            Fate.Refused => Texts.Current.NotSentBecause(reason ?? ""),
+            Fate.Unsent => Texts.Current.NotSentLost,
+            _ => Texts.Current.MayNotHaveArrived,
         };
-        if (fate == Fate.Refused) title += $": {reason}";
-        chat.Tell(title, isBack ? "It is in the entry again." : null, isBack ? null : text);
+        chat.Tell(title, isBack ? Texts.Current.BackInEntry : null, isBack ? null : text);
     }
 }

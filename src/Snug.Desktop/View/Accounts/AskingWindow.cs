@@ -10,7 +10,7 @@ namespace Snug.Desktop.View.Accounts;
 /// <param name="time">Counts down where the server asks for patience.</param>
 internal sealed class AskingWindow<T>(TimeProvider time) : IDisposable where T : class
 {
-    private static readonly string[] Rows = ["name", "invite", "password", "again"];
+    private static readonly string[] Rows = ["server", "name", "invite", "password", "again"];
 
     // The builder owns the widgets until the window has gone.
     private readonly Builder ui = new("asking.ui");
@@ -52,10 +52,12 @@ internal sealed class AskingWindow<T>(TimeProvider time) : IDisposable where T :
 
     /// <param name="over">The window it stands before, if there is one.</param>
     /// <param name="attempt">Does what is asked for; a <see cref="ChatException"/> lets the person try again.</param>
-    /// <returns>What was taken, or null when the person has closed the window.</returns>
-    public async Task<T?> AskAsync(Window? over, Func<T, CancellationToken, Task> attempt)
+    /// <param name="cancel">Closes the window.</param>
+    /// <returns>What was taken, or null when the window was closed.</returns>
+    public async Task<T?> AskAsync(Window? over, Func<T, CancellationToken, Task> attempt, CancellationToken cancel = default)
     {
         Connect();
+        using var closing = cancel.Register(() => Leave());
         if (over is not null) Window.StandOver(over);
         Window.Present();
         while (true)

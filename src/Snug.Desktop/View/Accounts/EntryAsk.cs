@@ -4,10 +4,13 @@ using Snug.Desktop.Accounts;
 namespace Snug.Desktop.View.Accounts;
 
 /// <summary>How the entry begins.</summary>
-/// <param name="Server">The server as the person knows it, such as <c>chat.example.org</c>.</param>
+/// <param name="Server">Where the chat is; null where the person is to say it.</param>
 /// <param name="Name">The name they want, if they have said it.</param>
-internal sealed record EntryAsk(string Server, string Name = "")
+internal sealed record EntryAsk(Uri? Server, string Name = "")
 {
+    /// <summary>The address that stands there while the person is asked for one.</summary>
+    public string Address { get; init; } = "http://127.0.0.1:8080";
+
     /// <summary>Whether a password is asked for at once.</summary>
     public PasswordWanted Password { get; init; }
 

@@ -57,7 +57,7 @@ internal abstract class FilePart : IDisposable
     /// <returns>What went wrong, for the person; null when nothing did.</returns>
     protected async Task<string?> SaveAsync(IProgress<long>? progress, CancellationToken cancel)
     {
-        var path = await FileDialog.SaveAsync(Root?.WindowOf(), FileWords.SaveTitle, FileWords.Save, Name, Gone);
+        var path = await FileDialog.SaveAsync(Root?.WindowOf(), Texts.Current.SaveFileTitle, Texts.Current.Save, Name, Gone);
         return path is null ? null : await TryAsync(() => Desk.SaveAsync(File, path, progress, cancel));
     }
 

@@ -24,10 +24,10 @@ internal sealed class FileView : FilePart
         ui.Get<Widget>("name").Set("label", Name);
         ui.Get<Widget>("name").Set("tooltip-text", Name);
         detail.Set("label", FileWords.Size(file.Size));
-        save.Name(FileWords.SaveFile(Name));
-        save.Set("tooltip-text", FileWords.SaveFile(Name));
-        cancel.Name(FileWords.CancelFile(Name));
-        cancel.Set("tooltip-text", FileWords.Cancel);
+        save.Name(Texts.Current.SaveFile(Name));
+        save.Set("tooltip-text", Texts.Current.SaveFile(Name));
+        cancel.Name(Texts.Current.CancelFile(Name));
+        cancel.Set("tooltip-text", Texts.Current.Cancel);
         save.On("clicked", () => Go(FetchAsync));
         cancel.On("clicked", () => saving?.Cancel());
         ui.Get<Widget>("root").Name($"{Name}, {FileWords.Size(file.Size)}");

@@ -2,25 +2,15 @@ using System.Globalization;
 
 namespace Snug.Desktop.View.Files;
 
-/// <summary>The words that stand around files, in one place for whoever translates them.</summary>
+/// <summary>Times, sizes and names of files, as people read them.</summary>
 internal static class FileWords
 {
-    public const string VoiceMessage = "Voice message", Play = "Play", Pause = "Pause", Cancel = "Cancel", Save = "Save",
-        SaveTitle = "Save file", Place = "Place in the sound", Recording = "Recording", NotToBeShown = "Cannot be shown here",
-        TryAgain = "Try again", Lost = "Could not be loaded", Stopped = "The recording stopped, and is kept";
-
-    private static readonly string[] Units = ["bytes", "kB", "MB", "GB"];
-
-    public static string SaveFile(string name) => $"Save {name}";
-
-    public static string CancelFile(string name) => $"Cancel {name}";
+    private static readonly string[] Units = [Texts.Current.Bytes, "kB", "MB", "GB"];
 
     public static string ShowLarge(string name, string from) =>
-        from.Length == 0 ? $"Picture {name}: show large" : $"Picture {name} from {from}: show large";
+        from.Length == 0 ? Texts.Current.PictureOfNobody(name) : Texts.Current.Picture(name, from);
 
-    public static string PlaceOf(TimeSpan at, TimeSpan of) => $"{Clock(at)} of {Clock(of)}";
-
-    public static string Uploading(string name, int percent) => $"Sending {name}, {percent} %";
+    public static string PlaceOf(TimeSpan at, TimeSpan of) => Texts.Current.PlayedOf(Clock(at), Clock(of));
 
     /// <summary>A stretch of time as players show it: 0:07, 4:59, 1:02:03.</summary>
     public static string Clock(TimeSpan time) =>

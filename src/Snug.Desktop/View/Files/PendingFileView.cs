@@ -29,8 +29,8 @@ internal sealed class PendingFileView : IProgress<long>, IDisposable
         ui.Get<Widget>("name").Set("label", this.name);
         detail.Set("label", FileWords.Size(size));
         var button = ui.Get<Widget>("cancel");
-        button.Name(FileWords.CancelFile(this.name));
-        button.Set("tooltip-text", FileWords.CancelFile(this.name));
+        button.Name(Texts.Current.CancelFile(this.name));
+        button.Set("tooltip-text", Texts.Current.CancelFile(this.name));
         button.On("clicked", cancel);
         root.On("destroy", () => isGone = true);
         root.Name($"{this.name}, {FileWords.Size(size)}");
@@ -61,6 +61,6 @@ internal sealed class PendingFileView : IProgress<long>, IDisposable
         var part = size > 0 ? Math.Min(1, (double)bytes / size) : 1;
         bar.Set("visible", true);
         bar.Set("fraction", part);
-        bar.Name(FileWords.Uploading(name, (int)(part * 100)));
+        bar.Name(Texts.Current.UploadingFile(name, (int)(part * 100)));
     }
 }

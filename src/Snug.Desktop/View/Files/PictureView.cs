@@ -72,8 +72,8 @@ internal sealed class PictureView : FilePart
         if (made is not null) Desk.Thumbnails.Add(key, made);
         if (IsGone) return;
         if (made is not null) Show(made);
-        else if (fault is null) Break(FileWords.NotToBeShown, FileWords.SaveFile(Name), Save);
-        else Break(FileWords.Lost, FileWords.TryAgain, TryAgain, fault);
+        else if (fault is null) Break(Texts.Current.NotToBeShown, Texts.Current.SaveFile(Name), Save);
+        else Break(Texts.Current.NotLoaded, Texts.Current.TryAgain, TryAgain, fault);
     }
 
     private void Show(Texture texture)

@@ -64,7 +64,7 @@ internal sealed class PictureWindow : IDisposable
             var path = await desk.Files.GetAsync(file, null, isClosed);
             using var texture = await PictureDecoder.ShowAsync(path, Largest, isClosed);
             if (isClosed.IsCancellationRequested) return;
-            if (texture is null) Say(FileWords.NotToBeShown);
+            if (texture is null) Say(Texts.Current.NotToBeShown);
             else picture.Show(texture);
         }
         catch (OperationCanceledException)
@@ -104,7 +104,7 @@ internal sealed class PictureWindow : IDisposable
     {
         try
         {
-            var path = await FileDialog.SaveAsync(window, FileWords.SaveTitle, FileWords.Save, name, isClosed);
+            var path = await FileDialog.SaveAsync(window, Texts.Current.SaveFileTitle, Texts.Current.Save, name, isClosed);
             if (path is not null) await desk.SaveAsync(file, path, null, isClosed);
         }
         catch (OperationCanceledException)

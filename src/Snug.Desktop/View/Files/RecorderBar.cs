@@ -74,7 +74,7 @@ internal sealed class RecorderBar : IDisposable
         if (isClosed || stopped is not null) return;
         stopped = recorder.StopAsync();
         level.Set("value", 0.0);
-        note.Set("label", FileWords.Stopped);
+        note.Set("label", Texts.Current.RecordingStopped);
         note.Set("visible", true);
     }
 

@@ -29,16 +29,16 @@ internal sealed class SoundView : FilePart
         waiting = ui.Get<Widget>("waiting");
 
         var isVoice = FileName.IsVoice(file.Name);
-        var label = isVoice ? FileWords.VoiceMessage : Name;
+        var label = isVoice ? Texts.Current.VoiceMessage : Name;
         ui.Get<Widget>("root").Name(label);
         ui.Get<Widget>("name").Set("label", label);
         ui.Get<Widget>("name").Set("visible", !isVoice);
-        place.Name($"{label}: {FileWords.Place}");
+        place.Name($"{label}: {Texts.Current.PlaceInSound}");
         place.OnMoved(at => player?.Seek(TimeSpan.FromSeconds(at)));
         button.On("clicked", () => Go(ToggleAsync));
         var save = ui.Get<Widget>("save");
-        save.Name(FileWords.SaveFile(Name));
-        save.Set("tooltip-text", FileWords.SaveFile(Name));
+        save.Name(Texts.Current.SaveFile(Name));
+        save.Set("tooltip-text", Texts.Current.SaveFile(Name));
         save.On("clicked", () => Go(async () => Say(await SaveAsync(null, Gone))));
         Draw();
         PutIn(ui.Get<Widget>("root"));
@@ -103,9 +103,9 @@ internal sealed class SoundView : FilePart
 
     private void DrawButton()
     {
-        var (icon, word) = fetching is not null ? ("process-stop-symbolic", FileWords.CancelFile(Name))
-            : player is { IsPlaying: true } ? ("media-playback-pause-symbolic", FileWords.Pause)
-            : ("media-playback-start-symbolic", FileWords.Play);
+        var (icon, word) = fetching is not null ? ("process-stop-symbolic", Texts.Current.CancelFile(Name))
+            : player is { IsPlaying: true } ? ("media-playback-pause-symbolic", Texts.Current.Pause)
+            : ("media-playback-start-symbolic", Texts.Current.Play);
         button.Set("icon-name", icon);
         button.Set("tooltip-text", word);
         button.Name(word);

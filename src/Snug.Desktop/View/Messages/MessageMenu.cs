@@ -57,7 +57,7 @@ internal sealed class MessageMenu : IDisposable
         using var one = new Builder("reaction.ui");
         var button = one.Get<Widget>("reaction");
         button.Set("label", emoji);
-        button.Name($"React with {emoji}");
+        button.Name(Texts.Current.ReactWith(emoji));
         button.On("clicked", () => React(emoji));
         ui.Get<Box>("quick-emojis").Append(button);
     }

@@ -25,8 +25,8 @@ internal sealed class Quote
         button.Set("visible", original != 0 && deeds is not null);
         if (original == 0 || deeds is null) return;
         var known = deeds.OriginalOf(said);
-        var line = known is null ? "An earlier message" : $"{known.From.Name}: {known.Text.ReplaceLineEndings(" ")}";
+        var line = known is null ? Texts.Current.EarlierMessage : $"{known.From.Name}: {known.Text.ReplaceLineEndings(" ")}";
         text.Set("label", line);
-        button.Name($"Answers {line}");
+        button.Name(Texts.Current.Answers(line));
     }
 }

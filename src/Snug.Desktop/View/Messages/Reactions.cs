@@ -24,7 +24,7 @@ internal sealed class Reactions(Box box, string me, IMessageDeeds? deeds)
         var who = string.Join(", ", reaction.Users);
         button.Set("label", $"{reaction.Emoji} {reaction.Users.Count.ToString(CultureInfo.CurrentCulture)}");
         button.Set("tooltip-text", who);
-        button.Name($"{reaction.Emoji} from {who}");
+        button.Name(Texts.Current.Reacted(reaction.Emoji, who));
         button.SetClass("own", reaction.Users.Contains(me));
         button.On("clicked", () => deeds?.React(message, reaction.Emoji));
         box.Append(button);

@@ -65,7 +65,7 @@ internal sealed class SaidView : IDisposable
         row.SetClass("continued", said.Continues);
         row.SetClass("waiting", said.Pending is not null);
         var names = string.Join(", ", (said.Message?.Attachments ?? []).Select(file => file.Name));
-        return $"{said.From}, {time}: {(said.Text.Length > 0 ? said.Text : names)}";
+        return Texts.Current.Says(said.From, time, said.Text.Length > 0 ? said.Text : names);
     }
 
     private void Open(long room)
@@ -103,7 +103,9 @@ internal sealed class SaidView : IDisposable
 
     private void ShowState(Said said)
     {
-        var text = said.Pending is { Refusal: { } reason } ? $"Not sent: {reason}" : said.Pending is not null ? "Sending…" : said.Message?.EditedAt is not null ? "edited" : null;
+        var text = said.Pending is { Refusal: { } reason } ? Texts.Current.NotSentBecause(reason)
+            : said.Pending is not null ? Texts.Current.Sending
+            : said.Message?.EditedAt is not null ? Texts.Current.Edited : null;
         state.Set("visible", text is not null);
         state.Set("label", text ?? "");
     }

@@ -47,6 +47,7 @@ internal sealed class Composer : IDisposable
         chat.LinkChanged += Count;
         chat.OpenChanged += Turn;
         chat.TakeBack = TakeBack;
+        Put(room.Draft);
         Count();
     }
 
@@ -149,7 +150,7 @@ internal sealed class Composer : IDisposable
         }
         catch (ChatException failure)
         {
-            chat.Tell("Not changed", failure.Message, text);
+            chat.Tell(Texts.Current.NotChanged, Texts.Current.Explain(failure), text);
         }
     }
 
@@ -186,6 +187,7 @@ internal sealed class Composer : IDisposable
     private void Changed()
     {
         if (!Fits()) return;
+        if (subject.Edited is null) room.Draft = entry.Text;
         mentions.Look();
         Count();
     }
@@ -206,7 +208,7 @@ internal sealed class Composer : IDisposable
         var text = entry.Text;
         var left = chat.Speaker.MaxLength - text.EnumerateRunes().Count();
         counter.Set("label", left.ToString(CultureInfo.CurrentCulture));
-        var spoken = left == 1 ? "1 character left" : $"{left} characters left";
+        var spoken = Texts.Current.CharactersLeft(left);
         counter.Name(spoken);
         counter.Set("tooltip-text", spoken);
         entry.Describe(spoken);

@@ -29,7 +29,7 @@ internal sealed class Subject
     {
         Cancel();
         Answered = message;
-        Show($"Answer to {message.From.Name}: {OneLine(message.Text)}");
+        Show(Texts.Current.AnswerTo(message.From.Name, OneLine(message.Text)));
     }
 
     /// <param name="message">What is changed.</param>
@@ -39,7 +39,7 @@ internal sealed class Subject
         Cancel();
         before = draft;
         Edited = message;
-        Show("Changing what you said");
+        Show(Texts.Current.ChangingWhatYouSaid);
     }
 
     /// <returns>Whether there was something.</returns>

@@ -1,0 +1,76 @@
+using Snug.Client;
+using Snug.Desktop.Gtk;
+using Snug.Desktop.Media;
+using Snug.Desktop.Model;
+using Snug.Desktop.Text;
+using Snug.Protocol;
+
+namespace Snug.Desktop.Notify;
+
+/// <summary>
+/// Tells the person that somebody has called them, or written to them alone, while they look elsewhere: at another program, or at
+/// another room. What they have read since is told no more.
+/// </summary>
+internal sealed class Notices : IDisposable
+{
+    private readonly Chat chat;
+    private readonly Window window;
+    private readonly Notifier notifier = new();
+    private readonly HashSet<ChatRoom> told = [];
+
+    /// <param name="chat">A chat over the HTTP API.</param>
+    /// <param name="window">Where it is shown.</param>
+    public Notices(Chat chat, Window window)
+    {
+        (this.chat, this.window) = (chat, window);
+        chat.Api!.Came += Come;
+        chat.OpenChanged += Withdraw;
+        chat.Rooms.Changed += Withdraw;
+        window.On("notify::is-active", Withdraw);
+    }
+
+    public void Dispose()
+    {
+        chat.Api!.Came -= Come;
+        notifier.Dispose();
+    }
+
+    private void Come(ChatRoom room, Message message)
+    {
+        var isDirect = room.Info.Kind == RoomKind.Direct;
+        if (IsLookedAt(room) || !(isDirect || Mention.Calls(message.Text, chat.Me))) return;
+        told.Add(room);
+        var title = isDirect ? message.From.Name : Texts.Current.NotifySays(message.From.Name, room.Info.Name!);
+        notifier.Send(IdOf(room), title, BodyOf(message), () => Show(room));
+    }
+
+    private void Show(ChatRoom room)
+    {
+        window.Present();
+        if (chat.Rooms.Find(room.Id) is { } there) chat.Show(there);
+    }
+
+    private void Withdraw()
+    {
+        foreach (var room in told.Where(room => IsLookedAt(room) || room.Info.Unread == 0).ToList())
+        {
+            told.Remove(room);
+            notifier.Withdraw(IdOf(room));
+        }
+    }
+
+    private bool IsLookedAt(ChatRoom room) => room == chat.Open && window.GetBoolean("is-active");
+
+    private static string IdOf(ChatRoom room) => $"room-{room.Id}";
+
+    private static string BodyOf(Message message)
+    {
+        if (PlainText.FirstLine(message.Text) is { Length: > 0 } line) return line;
+        return message.Attachments.Select(file => file.Kind()).FirstOrDefault(FileKind.Other) switch
+        {
+            FileKind.Picture => Texts.Current.NotifyPicture,
+            FileKind.Sound => Texts.Current.NotifyVoice,
+            _ => Texts.Current.NotifyFile,
+        };
+    }
+}
