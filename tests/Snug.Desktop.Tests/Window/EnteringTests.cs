@@ -142,9 +142,8 @@ public sealed class EnteringTests
         await using var server = await ServerProcess.StartAsync();
         await using var cindy = await Person.JoinAsync(screen, server, "cindy", overHttp: true);
 
-        await cindy.PressAsync("F10");
-        await cindy.PressAsync("End", "Return");
-        await cindy.SeeAsync("the question", _ => true);
+        await cindy.PressAsync("F10", "Up", "Return");
+        await cindy.TurnToAsync("Leave the Chat[?]");
         await cindy.PressAsync("Tab", "Return");
 
         Assert.Equal((0, ""), await cindy.Program.EndAsync());
