@@ -20,8 +20,18 @@ internal sealed class PeopleView
         list = ui.Get<ListBox>("people");
         count = ui.Get<Widget>("count");
         chat.PeopleChanged += Show;
-        chat.LinkChanged += () => list.Set("sensitive", chat.IsConnected);
+        chat.LinkChanged += ShowLink;
+        list.On("destroy", Leave);
     }
+
+    // The chat outlives its windows.
+    private void Leave()
+    {
+        chat.PeopleChanged -= Show;
+        chat.LinkChanged -= ShowLink;
+    }
+
+    private void ShowLink() => list.Set("sensitive", chat.IsConnected);
 
     // Rows that stay are left alone: the reader may be scrolling, or a screen reader reading.
     private void Show()
