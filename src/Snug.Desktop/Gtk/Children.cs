@@ -7,6 +7,10 @@ internal static class Children
 
     public static void Remove(this Widget box, Widget child) => Native.gtk_box_remove(box.Handle, child.Handle);
 
+    /// <summary>Puts a widget of a box behind another one; at the beginning where that is null.</summary>
+    public static void MoveBehind(this Widget box, Widget child, Widget? other) =>
+        Native.gtk_box_reorder_child_after(box.Handle, child.Handle, other?.Handle ?? 0);
+
     /// <summary>A row of widgets beside each other within a box.</summary>
     public static Widget AppendRow(this Widget box, int spacing)
     {

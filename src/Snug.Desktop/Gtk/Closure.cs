@@ -18,8 +18,12 @@ internal static unsafe class Closure
     // Larger than any GClosure; GLib asks only that there is room.
     private const uint Size = 64;
 
+    /// <summary>How many handlers are connected: what is closed must have let go of its own.</summary>
+    public static int Count { get; private set; }
+
     public static nint Make(SignalHandler handler)
     {
+        Count++;
         var data = GCHandle.ToIntPtr(GCHandle.Alloc(handler));
         var closure = Native.g_closure_new_simple(Size, 0);
         Native.g_closure_set_meta_marshal(closure, data, &Run);
@@ -44,5 +48,9 @@ internal static unsafe class Closure
     }
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static void Free(nint data, nint closure) => GCHandle.FromIntPtr(data).Free();
+    private static void Free(nint data, nint closure)
+    {
+        Count--;
+        GCHandle.FromIntPtr(data).Free();
+    }
 }

@@ -7,6 +7,8 @@ internal static unsafe class Toolkit
 {
     private const uint ApplicationPriority = 600;
 
+    private static readonly HashSet<string> Laid = [];
+
     /// <summary>Starts GTK and libadwaita on the calling thread, which becomes the only one that may use them.</summary>
     /// <returns>Why it cannot be, or null when it could.</returns>
     public static string? Start(string program, string title)
@@ -23,10 +25,11 @@ internal static unsafe class Toolkit
         return null;
     }
 
-    /// <summary>Lays a style sheet over libadwaita's.</summary>
+    /// <summary>Lays a style sheet over libadwaita's, for all windows; what lies there already is left.</summary>
     /// <exception cref="InvalidOperationException">The style sheet has a mistake.</exception>
     public static void Style(string file)
     {
+        if (!Laid.Add(file)) return;
         var css = Resource.Read(file);
         var provider = new Obj { Handle = Native.gtk_css_provider_new() };
         var isWrong = false;

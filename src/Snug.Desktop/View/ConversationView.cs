@@ -15,18 +15,21 @@ internal sealed class ConversationView : IDisposable
     private readonly ListView<LineRow> lines;
     private readonly Widget empty;
     private readonly Follow follow;
-    private readonly MessageMenu? menu;
+    private readonly IMessageDeeds? deeds;
     private readonly Widget list;
+    private readonly NameBook names;
     // A list cannot have a popover of its own.
     private readonly Widget around;
     private Conversation? shown;
     private string? found;
+    private MessageMenu? menu;
 
     /// <param name="ui">The window.</param>
     /// <param name="shared">What all rows share.</param>
     public ConversationView(Builder ui, Surroundings shared)
     {
         chat = shared.Chat;
+        names = shared.Names;
         empty = ui.Get<Widget>("empty");
         if (chat.Api is not null)
         {
@@ -35,7 +38,7 @@ internal sealed class ConversationView : IDisposable
         }
         list = ui.Get<Widget>("lines");
         around = ui.Get<Widget>("talk");
-        menu = shared.Deeds is null ? null : new MessageMenu(around, shared.Deeds);
+        deeds = shared.Deeds;
         lines = new ListView<LineRow>(list, () => new LineRow(key => shown?.Find(key), () => found, shared));
         list.OnKey(press => Copy(press) || OpenMenu(press));
         list.OnSecondaryPress(OpenMenu);
@@ -64,7 +67,14 @@ internal sealed class ConversationView : IDisposable
         _ = LetStandOutAsync(Said.KeyOf(message));
     }
 
-    public void Dispose() => menu?.Dispose();
+    // The chat outlives its windows.
+    public void Dispose()
+    {
+        chat.OpenChanged -= Show;
+        if (shown is not null) shown.Changed -= Change;
+        names.Dispose();
+        menu?.Dispose();
+    }
 
     public void Page(int pages) => follow.Page(pages);
 
@@ -141,7 +151,8 @@ internal sealed class ConversationView : IDisposable
 
     private bool OpenMenu(LineRow row)
     {
-        if (row.Line is not Said said || menu is null) return false;
+        if (row.Line is not Said said || deeds is null) return false;
+        menu ??= new MessageMenu(around, deeds);
         menu.Open(said, row.Widget.PlaceIn(around));
         return true;
     }

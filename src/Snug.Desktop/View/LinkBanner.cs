@@ -22,6 +22,8 @@ internal sealed class LinkBanner
         hurry.On("clicked", chat.Hurry);
         banner.On("notify::child-revealed", HideWhenClosed);
         chat.LinkChanged += Show;
+        // The chat outlives its windows.
+        banner.On("destroy", () => chat.LinkChanged -= Show);
     }
 
     private void Show()

@@ -18,8 +18,8 @@ internal sealed class MessageText
 
     private readonly Widget box;
     private readonly Widget first;
-    private readonly Widget rest;
     private readonly Action<long> openRoom;
+    private Widget? rest;
     private string? shown;
     private KnownNames names = KnownNames.None;
 
@@ -31,9 +31,7 @@ internal sealed class MessageText
         this.openRoom = openRoom;
         box.AddClass("message-text");
         first = NewLabel();
-        rest = Parts.Column(BetweenBlocks);
         Parts.Append(box, first);
-        Parts.Append(box, rest);
     }
 
     /// <summary>What the button of a block of code does with its text.</summary>
@@ -48,14 +46,22 @@ internal sealed class MessageText
         var isLarge = EmojiAlone.Is(text);
         IReadOnlyList<Block> blocks = isLarge ? [new Block.Paragraph([new Inline.Plain(text)])] : MessageMarkdown.Read(text);
         box.SetClass("large", isLarge);
-        Parts.Empty(rest);
         var opening = blocks[0] as Block.Paragraph;
         first.Set("visible", opening is not null);
         if (opening is not null) SetText(first, opening.Inlines);
         var others = opening is null ? blocks : [.. blocks.Skip(1)];
-        rest.Set("visible", others.Count > 0);
-        rest.Set("margin-top", opening is null ? 0 : BetweenBlocks);
-        Fill(rest, others);
+        ShowRest(others, opening is null ? 0 : BetweenBlocks);
+    }
+
+    private void ShowRest(IReadOnlyList<Block> blocks, int above)
+    {
+        if (rest is not null) box.Remove(rest);
+        rest = null;
+        if (blocks.Count == 0) return;
+        rest = Parts.Column(BetweenBlocks);
+        rest.Set("margin-top", above);
+        Fill(rest, blocks);
+        box.Append(rest);
     }
 
     private void Fill(Widget column, IEnumerable<Block> blocks)

@@ -9,6 +9,7 @@ namespace Snug.Desktop.View;
 internal sealed class PeopleView
 {
     private readonly Chat chat;
+    private readonly ListBox list;
     private readonly Widget count;
     private readonly ItemRows<Person, string> rows;
 
@@ -19,13 +20,23 @@ internal sealed class PeopleView
     public PeopleView(Builder ui, Chat chat, Palette palette, PersonMenu? menu)
     {
         this.chat = chat;
-        var list = ui.Get<ListBox>("people");
+        list = ui.Get<ListBox>("people");
         count = ui.Get<Widget>("count");
         rows = new(list, person => person.Name, () => new PersonRow(chat.Me, palette, menu is not null));
         rows.Chosen += (person, row) => { if (person.Name != chat.Me) menu?.Open(person, row); };
         chat.PeopleChanged += Show;
-        chat.LinkChanged += () => list.Set("sensitive", chat.IsConnected);
+        chat.LinkChanged += ShowLink;
+        list.On("destroy", Leave);
     }
+
+    // The chat outlives its windows.
+    private void Leave()
+    {
+        chat.PeopleChanged -= Show;
+        chat.LinkChanged -= ShowLink;
+    }
+
+    private void ShowLink() => list.Set("sensitive", chat.IsConnected);
 
     private void Show()
     {

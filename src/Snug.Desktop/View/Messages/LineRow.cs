@@ -10,8 +10,8 @@ internal sealed class LineRow : IRow
     private readonly Func<string, Line?> find;
     private readonly Func<string?> found;
     private readonly Builder ui = new("line.ui");
-    private readonly Widget day;
-    private readonly Widget unread;
+    private readonly Seldom<Widget> day;
+    private readonly Seldom<Widget> unread;
     private readonly SaidView said;
     private readonly NoticeView notice;
 
@@ -22,10 +22,10 @@ internal sealed class LineRow : IRow
     {
         (this.find, this.found) = (find, found);
         Widget = ui.Get<Widget>("row");
-        day = ui.Get<Widget>("day");
-        unread = ui.Get<Widget>("unread");
+        day = new(Widget, "line-day.ui", () => null);
+        unread = new(Widget, "line-unread.ui", () => day.Part);
         said = new SaidView(ui, around);
-        notice = new NoticeView(ui);
+        notice = new NoticeView(Widget, ui.Get<Widget>("said"));
     }
 
     public Widget Widget { get; }
@@ -39,11 +39,11 @@ internal sealed class LineRow : IRow
     {
         Line = find(key);
         MarkFound();
+        day.Say(Line is Said { OpensDay: true } ? Line.At.ToString("D", CultureInfo.CurrentCulture) : null);
+        if (Line is Said { OpensUnread: true }) unread.Show();
+        else unread.Remove();
         said.SetVisible(Line is Said);
-        notice.SetVisible(Line is Notice);
-        day.Set("visible", Line is Said { OpensDay: true });
-        unread.Set("visible", Line is Said { OpensUnread: true });
-        if (Line is Said { OpensDay: true }) day.Set("label", Line.At.ToString("D", CultureInfo.CurrentCulture));
+        if (Line is not Notice) notice.Remove();
         return Line switch
         {
             Said it => said.Show(it),

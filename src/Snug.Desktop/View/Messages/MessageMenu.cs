@@ -10,7 +10,8 @@ internal sealed class MessageMenu : IDisposable
     private readonly IMessageDeeds deeds;
     private readonly Builder ui = new("message-menu.ui");
     private readonly Popover popover;
-    private readonly Popover emojis;
+    private readonly Widget over;
+    private Builder? chooser;
     private Said? said;
     private Rectangle place;
 
@@ -19,13 +20,11 @@ internal sealed class MessageMenu : IDisposable
     public MessageMenu(Widget over, IMessageDeeds deeds)
     {
         this.deeds = deeds;
+        this.over = over;
         popover = ui.Get<Popover>("menu");
-        emojis = ui.Get<Popover>("emojis");
         popover.Attach(over);
-        emojis.Attach(over);
-        emojis.On("emoji-picked", emission => { React(emission.Arguments[1].AsText()); return false; });
         foreach (var quick in (string[])["👍", "❤️", "😂", "🎉", "😮", "😢"]) AddQuick(quick);
-        On("more", () => { emojis.PointTo(place); emojis.Show(); });
+        On("more", ShowAll);
         On("reply", message => deeds.Reply(message));
         On("edit", message => deeds.Edit(message));
         On("delete", message => deeds.Delete(message));
@@ -34,7 +33,11 @@ internal sealed class MessageMenu : IDisposable
         On("discard", () => deeds.Discard(said!));
     }
 
-    public void Dispose() => ui.Dispose();
+    public void Dispose()
+    {
+        chooser?.Dispose();
+        ui.Dispose();
+    }
 
     /// <param name="what">What was said.</param>
     /// <param name="at">Where it stands, within what the menu opens over.</param>
@@ -50,6 +53,21 @@ internal sealed class MessageMenu : IDisposable
         ui.Get<Widget>("discard").Set("visible", what.Pending?.Refusal is not null);
         popover.PointTo(at);
         popover.Show();
+    }
+
+    // GTK draws up all emojis as soon as there is a chooser, which takes 25 MB with their font: it is made when it is wanted.
+    private void ShowAll()
+    {
+        var isNew = chooser is null;
+        chooser ??= new Builder("emojis.ui");
+        var emojis = chooser.Get<Popover>("emojis");
+        if (isNew)
+        {
+            emojis.Attach(over);
+            emojis.On("emoji-picked", emission => { React(emission.Arguments[1].AsText()); return false; });
+        }
+        emojis.PointTo(place);
+        emojis.Show();
     }
 
     private void AddQuick(string emoji)

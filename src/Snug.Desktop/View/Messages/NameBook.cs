@@ -5,7 +5,7 @@ using Snug.Desktop.Text;
 namespace Snug.Desktop.View.Messages;
 
 /// <summary>The names that the chat knows now: the same object for as long as they are the same, so that texts need not be drawn anew.</summary>
-internal sealed class NameBook
+internal sealed class NameBook : IDisposable
 {
     private readonly Chat chat;
 
@@ -18,6 +18,12 @@ internal sealed class NameBook
     }
 
     public KnownNames Known { get; private set; }
+
+    public void Dispose()
+    {
+        chat.PeopleChanged -= Renew;
+        chat.Rooms.Changed -= Renew;
+    }
 
     private void Renew()
     {

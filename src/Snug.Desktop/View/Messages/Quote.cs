@@ -7,26 +7,34 @@ namespace Snug.Desktop.View.Messages;
 internal sealed class Quote
 {
     private readonly IMessageDeeds? deeds;
-    private readonly Widget button;
-    private readonly Widget text;
+    private readonly Seldom<Widget> button;
+    private Widget? text;
     private long original;
 
-    public Quote(Builder ui, IMessageDeeds? deeds)
+    /// <param name="bubble">What it is put into.</param>
+    /// <param name="below">What stands before it there, if anything does.</param>
+    /// <param name="deeds">What leads there; null shows no quote.</param>
+    public Quote(Widget bubble, Func<Widget?> below, IMessageDeeds? deeds)
     {
         this.deeds = deeds;
-        button = ui.Get<Widget>("quote");
-        text = ui.Get<Widget>("quote-text");
-        button.On("clicked", () => deeds?.Reveal(original));
+        button = new(bubble, "line-quote.ui", below, ui =>
+        {
+            text = ui.Get<Widget>("text");
+            ui.Get<Widget>("part").On("clicked", () => deeds?.Reveal(original));
+        });
     }
 
     public void Show(Said said)
     {
         original = said.Message?.ReplyTo ?? said.Pending?.ReplyTo ?? 0;
-        button.Set("visible", original != 0 && deeds is not null);
-        if (original == 0 || deeds is null) return;
+        if (original == 0 || deeds is null)
+        {
+            button.Remove();
+            return;
+        }
         var known = deeds.OriginalOf(said);
         var line = known is null ? Texts.Current.EarlierMessage : $"{known.From.Name}: {known.Text.ReplaceLineEndings(" ")}";
-        text.Set("label", line);
-        button.Name(Texts.Current.Answers(line));
+        button.Show().Name(Texts.Current.Answers(line));
+        text!.Set("label", line);
     }
 }

@@ -5,19 +5,23 @@ using Snug.Desktop.Gtk;
 namespace Snug.Desktop.View.Messages;
 
 /// <summary>The reactions under a message: each a button that gives it too, or takes one's own back.</summary>
-internal sealed class Reactions(Box box, string me, IMessageDeeds? deeds)
+internal sealed class Reactions(Seldom<Box> place, string me, IMessageDeeds? deeds)
 {
     private const int Most = 8;
 
     public void Show(Message? message)
     {
+        if (message is not { Reactions: { Count: > 0 } reactions })
+        {
+            place.Remove();
+            return;
+        }
+        var box = place.Show();
         box.Clear();
-        var reactions = message?.Reactions ?? [];
-        box.Set("visible", reactions.Count > 0);
-        foreach (var reaction in reactions.Take(Most)) Add(message!, reaction);
+        foreach (var reaction in reactions.Take(Most)) Add(box, message, reaction);
     }
 
-    private void Add(Message message, Reaction reaction)
+    private void Add(Box box, Message message, Reaction reaction)
     {
         using var ui = new Builder("reaction.ui");
         var button = ui.Get<Widget>("reaction");

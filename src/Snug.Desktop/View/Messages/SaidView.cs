@@ -16,32 +16,35 @@ internal sealed class SaidView : IDisposable
 
     private readonly Surroundings around;
     private readonly Widget row;
-    private readonly Widget avatar;
-    private readonly Widget speaker;
-    private readonly Widget timeBefore;
-    private readonly Widget timeAfter;
-    private readonly Widget state;
+    private readonly Widget bubble;
+    private readonly Widget body;
+    private readonly Widget time;
+    private readonly Seldom<Widget> avatar;
+    private readonly Seldom<Widget> speaker;
+    private readonly Seldom<Widget> filesBox;
+    private readonly Seldom<Widget> state;
     private readonly MessageText text;
-    private readonly AttachmentsView? files;
     private readonly Quote quote;
     private readonly Reactions reactions;
-    private readonly Widget body;
+    private AttachmentsView? files;
     private string? painted;
+    private bool isTimeBefore;
 
     public SaidView(Builder ui, Surroundings around)
     {
         this.around = around;
         row = ui.Get<Widget>("said");
-        avatar = ui.Get<Widget>("avatar");
-        speaker = ui.Get<Widget>("speaker");
-        timeBefore = ui.Get<Widget>("time-before");
-        timeAfter = ui.Get<Widget>("time-after");
-        state = ui.Get<Widget>("state");
-        text = new MessageText(ui.Get<Widget>("body"), Open);
-        files = around.Desk is { } desk ? new AttachmentsView(desk, ui.Get<Widget>("files")) : null;
+        bubble = ui.Get<Widget>("bubble");
         body = ui.Get<Widget>("body");
-        quote = new Quote(ui, around.Deeds);
-        reactions = new Reactions(ui.Get<Box>("reactions"), around.Chat.Me, around.Deeds);
+        time = ui.Get<Widget>("time");
+        text = new MessageText(body, Open);
+        avatar = new(row, "line-avatar.ui", () => null);
+        speaker = new(bubble, "line-speaker.ui", () => null);
+        quote = new Quote(bubble, () => speaker.Part, around.Deeds);
+        filesBox = new(bubble, "line-files.ui", () => body);
+        state = new(bubble, "line-state.ui", () => filesBox.Part ?? body);
+        var reactionsBox = new Seldom<Box>(bubble, "line-reactions.ui", () => state.Part ?? filesBox.Part ?? body);
+        reactions = new Reactions(reactionsBox, around.Chat.Me, around.Deeds);
     }
 
     public void Dispose() => files?.Dispose();
@@ -51,21 +54,21 @@ internal sealed class SaidView : IDisposable
     /// <returns>What a screen reader calls it.</returns>
     public string Show(Said said)
     {
-        var time = said.At.ToString("t", CultureInfo.CurrentCulture);
+        var clock = said.At.ToString("t", CultureInfo.CurrentCulture);
         text.Show(said.Text, around.Names.Known);
         body.Set("visible", said.Text.Length > 0);
         body.Set("width-request", said.Text.Length > Short ? LeastWidth : -1);
-        files?.Show(said.Message?.Attachments ?? said.Pending?.Files ?? [], said.From);
+        ShowFiles(said);
         quote.Show(said);
         reactions.Show(said.Message);
-        ShowTime(said, time);
+        ShowTime(said, clock);
         ShowSpeaker(said);
         ShowState(said);
         row.SetClass("own", said.IsOwn);
         row.SetClass("continued", said.Continues);
         row.SetClass("waiting", said.Pending is not null);
         var names = string.Join(", ", (said.Message?.Attachments ?? []).Select(file => file.Name));
-        return Texts.Current.Says(said.From, time, said.Text.Length > 0 ? said.Text : names);
+        return Texts.Current.Says(said.From, clock, said.Text.Length > 0 ? said.Text : names);
     }
 
     private void Open(long room)
@@ -73,40 +76,57 @@ internal sealed class SaidView : IDisposable
         if (around.Chat.Rooms.Find(room) is { } known) around.Chat.Show(known);
     }
 
-    private void ShowTime(Said said, string time)
+    private void ShowFiles(Said said)
     {
-        timeAfter.Set("visible", !said.IsOwn);
-        timeBefore.Set("visible", said.IsOwn);
-        var clock = said.IsOwn ? timeBefore : timeAfter;
-        clock.Set("label", time);
-        clock.Set("tooltip-text", said.At.ToString("f", CultureInfo.CurrentCulture));
+        var all = said.Message?.Attachments ?? said.Pending?.Files ?? [];
+        if (around.Desk is not { } desk || (files is null && all.Count == 0)) return;
+        files ??= new AttachmentsView(desk, filesBox.Show());
+        files.Show(all, said.From);
     }
 
+    private void ShowTime(Said said, string clock)
+    {
+        if (said.IsOwn != isTimeBefore)
+        {
+            isTimeBefore = said.IsOwn;
+            row.MoveBehind(time, isTimeBefore ? null : bubble);
+        }
+        time.Set("label", clock);
+        time.Set("tooltip-text", said.At.ToString("f", CultureInfo.CurrentCulture));
+    }
+
+    // Once made these two are kept: while one scrolls they are wanted again and again.
     private void ShowSpeaker(Said said)
     {
         var isNamed = !said.IsOwn && !said.Continues;
-        avatar.Set("visible", isNamed);
-        speaker.Set("visible", isNamed);
         row.Set("halign", said.IsOwn ? AlignEnd : AlignFill);
-        if (!isNamed || painted == said.From) return;
-        avatar.Set("text", said.From);
-        speaker.Set("label", said.From);
+        if (!isNamed)
+        {
+            avatar.Part?.Set("visible", false);
+            speaker.Part?.Set("visible", false);
+            return;
+        }
+        var (face, name) = (avatar.Show(), speaker.Show());
+        face.Set("visible", true);
+        name.Set("visible", true);
+        if (painted == said.From) return;
+        face.Set("text", said.From);
+        name.Set("label", said.From);
         if (painted is not null)
         {
-            around.Palette.Unpaint(avatar, painted);
-            around.Palette.Unpaint(speaker, painted);
+            around.Palette.Unpaint(face, painted);
+            around.Palette.Unpaint(name, painted);
         }
-        around.Palette.Paint(speaker, said.From);
-        around.Palette.Paint(avatar, said.From);
+        around.Palette.Paint(face, said.From);
+        around.Palette.Paint(name, said.From);
         painted = said.From;
     }
 
-    private void ShowState(Said said)
+    private void ShowState(Said said) => state.Say(said switch
     {
-        var text = said.Pending is { Refusal: { } reason } ? Texts.Current.NotSentBecause(reason)
-            : said.Pending is not null ? Texts.Current.Sending
-            : said.Message?.EditedAt is not null ? Texts.Current.Edited : null;
-        state.Set("visible", text is not null);
-        state.Set("label", text ?? "");
-    }
+        { Pending.Refusal: { } reason } => Texts.Current.NotSentBecause(reason),
+        { Pending: not null } => Texts.Current.Sending,
+        { Message.EditedAt: not null } => Texts.Current.Edited,
+        _ => null,
+    });
 }

@@ -51,8 +51,12 @@ internal sealed class Composer : IDisposable
         Count();
     }
 
+    // The chat outlives its windows.
     public void Dispose()
     {
+        chat.LinkChanged -= Count;
+        chat.OpenChanged -= Turn;
+        if (chat.TakeBack == TakeBack) chat.TakeBack = _ => false;
         attaching?.Dispose();
         ui.Dispose();
     }

@@ -1,0 +1,11 @@
+using System.Runtime.InteropServices;
+using static Snug.Desktop.Gtk.Libraries;
+
+namespace Snug.Desktop.Gtk;
+
+// What rows put their seldom parts into place with.
+internal static unsafe partial class Native
+{
+    [LibraryImport(Gtk4)] public static partial void gtk_box_insert_child_after(nint box, nint child, nint sibling);
+    [LibraryImport(Gtk4)] public static partial void gtk_box_reorder_child_after(nint box, nint child, nint sibling);
+}
