@@ -11,6 +11,13 @@ public sealed partial class ChatClient
     public Task<Room> OpenRoomAsync(NewRoom room, CancellationToken cancel = default) =>
         exchange.AskAsync(Requests.Post("/api/rooms", room, ClientJson.Default.NewRoom), ClientJson.Default.Room, cancel);
 
+    /// <summary>Renames a room, gives it another topic, or archives it. Only admins may.</summary>
+    public Task<Room> ChangeRoomAsync(long room, RoomChange change, CancellationToken cancel = default)
+    {
+        var request = Requests.Patch($"/api/rooms/{room}", change, ClientJson.Default.RoomChange);
+        return exchange.AskAsync(request, ClientJson.Default.Room, cancel);
+    }
+
     /// <summary>The conversation of exactly this user and the people named; it is opened if there was none.</summary>
     public Task<Room> OpenDirectAsync(IReadOnlyList<string> with, CancellationToken cancel = default) =>
         exchange.AskAsync(Requests.Post("/api/direct", new DirectRequest(with), ClientJson.Default.DirectRequest), ClientJson.Default.Room, cancel);

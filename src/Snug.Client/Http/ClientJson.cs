@@ -16,6 +16,7 @@ namespace Snug.Client;
 [JsonSerializable(typeof(RoomsAnswer))]
 [JsonSerializable(typeof(Room))]
 [JsonSerializable(typeof(NewRoom))]
+[JsonSerializable(typeof(RoomChange))]
 [JsonSerializable(typeof(InviteRequest))]
 [JsonSerializable(typeof(DirectRequest))]
 [JsonSerializable(typeof(Message))]

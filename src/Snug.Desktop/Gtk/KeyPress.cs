@@ -4,7 +4,7 @@ namespace Snug.Desktop.Gtk;
 internal readonly record struct KeyPress(uint Key, bool Control, bool Shift = false, bool Alt = false)
 {
     public const uint Escape = 0xff1b, Tab = 0xff09, BackTab = 0xfe20, Return = 0xff0d, KeypadEnter = 0xff8d, Up = 0xff52, Down = 0xff54, PageUp = 0xff55, PageDown = 0xff56, End = 0xff57,
-        KeypadPageUp = 0xff9a, KeypadPageDown = 0xff9b, F1 = 0xffbe, F9 = 0xffc6, F10 = 0xffc7, Menu = 0xff67;
+        KeypadPageUp = 0xff9a, KeypadPageDown = 0xff9b, F1 = 0xffbe, F8 = 0xffc5, F9 = 0xffc6, F10 = 0xffc7, Menu = 0xff67;
 
     // GdkModifierType.
     private const uint ShiftMask = 1, ControlMask = 4, AltMask = 8;

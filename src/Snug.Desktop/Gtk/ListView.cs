@@ -67,6 +67,9 @@ internal sealed unsafe class ListView<TRow> where TRow : class, IRow
     public void ScrollTo(int index) =>
         _ = Native.gtk_widget_activate_action_variant(view.Handle, "list.scroll-to-item", Native.g_variant_new_uint32((uint)index));
 
+    /// <summary>The rows that show something.</summary>
+    public IEnumerable<TRow> Shown => rows.Values.Where(row => row.IsShown);
+
     /// <summary>Brings the keyboard to the row that shows something, where there is one.</summary>
     public bool Focus(Func<TRow, bool> shows)
     {

@@ -66,6 +66,8 @@ internal struct Value : IDisposable
 
     public readonly uint AsUInt() => Native.g_value_get_uint(this);
 
+    public readonly int AsEnum() => Native.g_value_get_enum(this);
+
     public readonly uint AsFlags() => Native.g_value_get_flags(this);
 
     public readonly string AsText() => Marshal.PtrToStringUTF8(Native.g_value_get_string(this)) ?? "";

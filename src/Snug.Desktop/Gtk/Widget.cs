@@ -4,6 +4,9 @@ internal class Widget : Obj
 {
     private const int CapturePhase = 1;
 
+    // GtkAccessibleState's number.
+    private const int AccessibleSelected = 7;
+
     public int Height => Native.gtk_widget_get_height(Handle);
 
     /// <summary>Whether it has the keyboard's focus, itself or within.</summary>
@@ -58,6 +61,20 @@ internal class Widget : Obj
 
     /// <summary>What a screen reader says about this widget besides its name.</summary>
     public void Describe(string description) => Tell(AccessibleProperty.Description, description);
+
+    /// <summary>Tells a screen reader whether this is the one of several that is chosen.</summary>
+    public unsafe void TellSelected(bool isSelected)
+    {
+        var which = AccessibleSelected;
+        // A third value would be for what cannot be chosen.
+        using var value = Value.Of(isSelected ? 1 : 0);
+        var copy = value;
+        Native.gtk_accessible_update_state_value(Handle, 1, &which, &copy);
+    }
+
+    /// <summary>How far below another widget's top its own is, in pixels.</summary>
+    public double TopIn(Widget other) =>
+        Native.gtk_widget_translate_coordinates(Handle, other.Handle, 0, 0, out _, out var top) != 0 ? top : 0;
 
     /// <summary>Sees each key before the focused widget does; true keeps it from going there.</summary>
     public void OnKey(Func<KeyPress, bool> handler)

@@ -2,6 +2,9 @@ namespace Snug.Desktop.Gtk;
 
 internal sealed class Window : Widget
 {
+    /// <summary>Whether it has the keyboard's attention.</summary>
+    public bool IsActive => GetBoolean("is-active");
+
     public void Present() => Native.gtk_window_present(Handle);
 
     /// <summary>Asks for the window to be closed, as its close button does.</summary>

@@ -23,7 +23,17 @@ internal sealed class RoomList
         .Where(room => room.Info is { Joined: true, Kind: RoomKind.Direct })
         .OrderByDescending(room => room.Info.LastId);
 
-    public int Mentions => rooms.Values.Sum(room => room.Info.Mentions);
+    /// <summary>All that one is in, in the order in which they are shown.</summary>
+    public IEnumerable<ChatRoom> Mine => Joined.Concat(Direct);
+
+    /// <summary>Rooms that one may read and join.</summary>
+    public IEnumerable<ChatRoom> Others => rooms.Values
+        .Where(room => room.Info is { Joined: false, Kind: RoomKind.Public })
+        .OrderBy(room => room.Info.Archived)
+        .ThenBy(room => room.Info.Name, StringComparer.CurrentCultureIgnoreCase);
+
+    /// <summary>Unread messages that call the person: mentions, and all of direct conversations.</summary>
+    public int Calls => rooms.Values.Sum(room => room.Info.Kind == RoomKind.Direct ? room.Info.Unread : room.Info.Mentions);
 
     public ChatRoom? Find(long id) => rooms.GetValueOrDefault(id);
 

@@ -8,6 +8,11 @@ internal sealed partial class English
     public override string OtherRooms => "Other rooms";
     public override string Unread(int count) => Many(count, "unread message", "unread messages");
     public override string Mentions(int count) => Many(count, "mention", "mentions");
+    public override string RoomSpoken(string room, int unread, int mentions) =>
+        room + (unread > 0 ? $", {Number(unread)} unread" : "") + (mentions > 0 ? $", {Mentions(mentions)}" : "");
+    public override string ShowRoomsKey => "Show the rooms (F8)";
+    public override string MentionPerson => "Mention";
+    public override string NameAway(string name) => $"{name}, away";
     public override string OpenRoom => "Open a Room";
     public override string OpenRoomKey => "Open a room (Ctrl+N)";
     public override string OpenRoomNow => "Open";

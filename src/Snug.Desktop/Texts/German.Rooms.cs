@@ -8,6 +8,11 @@ internal sealed partial class German
     public override string OtherRooms => "Andere Räume";
     public override string Unread(int count) => Many(count, "ungelesene Nachricht", "ungelesene Nachrichten");
     public override string Mentions(int count) => Many(count, "Erwähnung", "Erwähnungen");
+    public override string RoomSpoken(string room, int unread, int mentions) =>
+        room + (unread > 0 ? $", {Number(unread)} ungelesen" : "") + (mentions > 0 ? $", {Mentions(mentions)}" : "");
+    public override string ShowRoomsKey => "Räume zeigen (F8)";
+    public override string MentionPerson => "Erwähnen";
+    public override string NameAway(string name) => $"{name}, nicht da";
     public override string OpenRoom => "Raum öffnen";
     public override string OpenRoomKey => "Raum öffnen (Strg+N)";
     public override string OpenRoomNow => "Öffnen";

@@ -8,6 +8,10 @@ internal abstract partial class Texts
     public abstract string OtherRooms { get; }
     public abstract string Unread(int count);
     public abstract string Mentions(int count);
+    public abstract string RoomSpoken(string room, int unread, int mentions);
+    public abstract string ShowRoomsKey { get; }
+    public abstract string MentionPerson { get; }
+    public abstract string NameAway(string name);
     public abstract string OpenRoom { get; }
     public abstract string OpenRoomKey { get; }
     public abstract string OpenRoomNow { get; }
@@ -91,6 +95,8 @@ internal abstract partial class Texts
         nameof(Rooms) => Rooms,
         nameof(DirectMessages) => DirectMessages,
         nameof(OtherRooms) => OtherRooms,
+        nameof(ShowRoomsKey) => ShowRoomsKey,
+        nameof(MentionPerson) => MentionPerson,
         nameof(OpenRoom) => OpenRoom,
         nameof(OpenRoomKey) => OpenRoomKey,
         nameof(OpenRoomNow) => OpenRoomNow,

@@ -2,46 +2,48 @@ using Snug.Desktop.Gtk;
 using Snug.Desktop.Media;
 using Snug.Desktop.Model;
 using Snug.Desktop.View.Messages;
+using Snug.Desktop.View.People;
+using Snug.Desktop.View.Rooms;
 using Snug.Desktop.View.Writing;
 
 namespace Snug.Desktop.View;
 
-/// <summary>The window of one room: the conversation, the entry and who is here.</summary>
+/// <summary>The window: the conversation, the entry and who is here; and where there are rooms, what belongs to them.</summary>
 internal sealed class ChatWindow : IDisposable
 {
     // The builder owns the widgets that this class and its parts borrow: it lives until the window has gone.
     private readonly Builder ui = new("window.ui");
     private readonly Window window;
-    private readonly Widget flap;
+    private readonly Pane people;
     private readonly ConversationView conversation;
     private readonly Composer composer;
     private readonly FileDesk? desk;
+    private readonly RoomsFrame? rooms;
     private readonly TaskCompletionSource closed = new();
 
     public ChatWindow(Chat chat)
     {
         var palette = new Palette();
         window = ui.Get<Window>("window");
-        flap = ui.Get<Widget>("flap");
+        people = new Pane(ui.Get<Widget>("flap"));
         desk = chat.Api is { } files ? new FileDesk(chat.Server, files.DownloadAsync, chat.Time) : null;
         composer = new Composer(ui.Get<Box>("composer-place"), window, chat, desk);
         var deeds = chat.Api is { } api ? new MessageDeeds(chat, api, composer) : null;
         conversation = new ConversationView(ui, new Surroundings(chat, palette, new NameBook(chat), deeds, desk));
-        _ = new PeopleView(ui, chat, palette);
+        composer.OnBack(conversation.FocusNewest);
+        if (chat.Api is not null) rooms = new RoomsFrame(ui, chat, palette, conversation, FocusEntry);
+        else ShowOneRoom(chat);
+        var menu = rooms is null ? null : new PersonMenu(ui.Get<Widget>("people-pane"), rooms.Write, name => composer.Insert($"@{name} "));
+        _ = new PeopleView(ui, chat, palette, menu);
         _ = new LinkBanner(ui, chat);
         if (chat.Api is not null) _ = new PrimaryMenu(ui.Get<Box>("menu-place"), window, chat, chat.Api);
 
-        var title = $"{chat.Me}'s Chat Room";
-        window.Set("title", title);
-        ui.Get<Widget>("title").Set("title", title);
-        ui.Get<Widget>("title").Set("subtitle", chat.Server);
         window.On("close-request", _ => Hide());
         window.OnKey(Press);
         // Both buttons hide themselves: the keyboard should not be left on nothing.
-        ui.Get<Widget>("jump").On("clicked", composer.Focus);
-        ui.Get<Widget>("hurry").On("clicked", composer.Focus);
+        ui.Get<Widget>("jump").On("clicked", FocusEntry);
+        ui.Get<Widget>("hurry").On("clicked", FocusEntry);
         ui.Get<Widget>("lines").OnKey(LeaveConversation);
-        composer.OnBack(conversation.FocusNewest);
     }
 
     /// <summary>Completes when the person has closed the window.</summary>
@@ -50,12 +52,12 @@ internal sealed class ChatWindow : IDisposable
     public Window Window => window;
 
     /// <summary>The flap with who is here.</summary>
-    public Widget People => flap;
+    public Widget People => ui.Get<Widget>("flap");
 
     public void Present()
     {
         window.Present();
-        composer.Focus();
+        FocusEntry();
     }
 
     public void Close() => window.Close();
@@ -63,10 +65,22 @@ internal sealed class ChatWindow : IDisposable
     public void Dispose()
     {
         window.Destroy();
+        rooms?.Dispose();
         conversation.Dispose();
         composer.Dispose();
         desk?.Dispose();
         ui.Dispose();
+    }
+
+    private void ShowOneRoom(Chat chat)
+    {
+        var title = Texts.Current.WindowTitle(chat.Me);
+        window.Set("title", title);
+        ui.Get<Widget>("title").Set("title", title);
+        ui.Get<Widget>("title").Set("subtitle", chat.Server);
+        foreach (var id in (string[])["rooms-button", "search-button", "room-menu", "rooms-place"]) ui.Get<Widget>(id).Set("visible", false);
+        ui.Get<Widget>("rooms-flap").Set("reveal-flap", false);
+        ui.Get<Widget>("rooms-flap").Set("swipe-to-open", false);
     }
 
     // The widgets stay: what is still being sent may come to an end behind the closed window.
@@ -79,31 +93,44 @@ internal sealed class ChatWindow : IDisposable
 
     private bool Press(KeyPress press)
     {
+        if (rooms?.Press(press) == true) return true;
         switch (press)
         {
             case { Control: true, Key: 'q' or 'Q' or 'w' or 'W' }: Close(); return true;
             case { Control: true, Key: KeyPress.End }: conversation.JumpToNewest(); return true;
             case { Key: KeyPress.PageUp or KeyPress.KeypadPageUp }: conversation.Page(-1); return true;
             case { Key: KeyPress.PageDown or KeyPress.KeypadPageDown }: conversation.Page(+1); return true;
-            case { Key: KeyPress.F9 }: flap.Set("reveal-flap", !flap.GetBoolean("reveal-flap")); return true;
+            case { Key: KeyPress.F9 }: TogglePeople(); return true;
             case { Key: KeyPress.Escape }: return BackToEntry();
             default: return false;
         }
     }
 
+    private void TogglePeople()
+    {
+        if (rooms is not null) rooms.TogglePeople();
+        else people.IsShown = !people.IsShown;
+    }
+
     private bool BackToEntry()
     {
-        if (flap.GetBoolean("folded") && flap.GetBoolean("reveal-flap")) flap.Set("reveal-flap", false);
-        else conversation.JumpToNewest();
-        composer.Focus();
+        var wasCovered = rooms?.Escape() ?? people.Uncover();
+        if (!wasCovered) conversation.JumpToNewest();
+        FocusEntry();
         return true;
+    }
+
+    private void FocusEntry()
+    {
+        if (rooms is { HidesEntry: true }) rooms.FocusBar();
+        else composer.Focus();
     }
 
     // Up and Down go through the lines; Tab should leave the conversation instead of walking through hundreds of them.
     private bool LeaveConversation(KeyPress press)
     {
         if (press.Key != KeyPress.Tab) return false;
-        composer.Focus();
+        FocusEntry();
         return true;
     }
 }

@@ -1,3 +1,4 @@
+using Snug.Client;
 using Snug.Desktop.Gtk;
 using Snug.Desktop.Model;
 using Snug.Desktop.View.Messages;
@@ -7,6 +8,9 @@ namespace Snug.Desktop.View;
 /// <summary>The frame with what was said in the room that is shown.</summary>
 internal sealed class ConversationView : IDisposable
 {
+    // As long as it takes to find it with the eyes.
+    private static readonly TimeSpan Standout = TimeSpan.FromSeconds(2.5);
+
     private readonly Chat chat;
     private readonly ListView<LineRow> lines;
     private readonly Widget empty;
@@ -16,6 +20,7 @@ internal sealed class ConversationView : IDisposable
     // A list cannot have a popover of its own.
     private readonly Widget around;
     private Conversation? shown;
+    private string? found;
 
     /// <param name="ui">The window.</param>
     /// <param name="shared">What all rows share.</param>
@@ -23,15 +28,40 @@ internal sealed class ConversationView : IDisposable
     {
         chat = shared.Chat;
         empty = ui.Get<Widget>("empty");
+        if (chat.Api is not null)
+        {
+            empty.Set("title", Texts.Current.Empty);
+            empty.Set("description", Texts.Current.EmptyHint);
+        }
         list = ui.Get<Widget>("lines");
         around = ui.Get<Widget>("talk");
         menu = shared.Deeds is null ? null : new MessageMenu(around, shared.Deeds);
-        lines = new ListView<LineRow>(list, () => new LineRow(key => shown?.Find(key), shared));
+        lines = new ListView<LineRow>(list, () => new LineRow(key => shown?.Find(key), () => found, shared));
         list.OnKey(press => Copy(press) || OpenMenu(press));
         list.OnSecondaryPress(OpenMenu);
         follow = new Follow(ui, Near);
+        follow.Moved += () => Moved?.Invoke();
         chat.OpenChanged += Show;
         Show();
+    }
+
+    /// <summary>Told when what is in sight may be another part of the room.</summary>
+    public event Action? Moved;
+
+    /// <summary>The newest line of what is shown is in sight.</summary>
+    public bool IsAtNewest => follow.IsAtNewest;
+
+    /// <summary>Shows a message among what was said around it, and lets it stand out for a moment.</summary>
+    /// <exception cref="ChatException">What was said there could not be read.</exception>
+    public async Task RevealAsync(ChatRoom room, long message)
+    {
+        await chat.Api!.History.LoadAroundAsync(room, message);
+        chat.Show(room);
+        var at = room.Conversation.Lines.Index().FirstOrDefault(line => line.Item.Key == Said.KeyOf(message), (-1, null!)).Index;
+        if (at < 0) return;
+        follow.StandStill();
+        lines.ScrollTo(at);
+        _ = LetStandOutAsync(Said.KeyOf(message));
     }
 
     public void Dispose() => menu?.Dispose();
@@ -65,10 +95,24 @@ internal sealed class ConversationView : IDisposable
             return;
         }
         lines.Splice(change.At, change.Removed, [.. change.Added.Select(line => line.Key)]);
-        empty.Set("visible", shown!.Lines.Count == 0);
+        empty.Set("visible", shown!.Lines.Count == 0 && (chat.Api is null || chat.Open.IsLoaded));
+        Moved?.Invoke();
         var isAtEnd = change.At + change.Added.Count == shown.Lines.Count;
         if (change.Removed > 0 || !isAtEnd) return;
         foreach (var said in change.Added.OfType<Said>()) follow.Added(said.IsOwn);
+    }
+
+    private async Task LetStandOutAsync(string key)
+    {
+        Mark(key);
+        await Task.Delay(Standout, chat.Time);
+        if (found == key) Mark(null);
+    }
+
+    private void Mark(string? key)
+    {
+        found = key;
+        foreach (var row in lines.Shown) row.MarkFound();
     }
 
     private bool Copy(KeyPress press)

@@ -21,6 +21,7 @@ internal sealed class Follow
     private double seenUpper;
     private double seenPage;
     private bool isFollowing = true;
+    private bool wasFollowing = true;
     private bool isMoving;
     private int news;
 
@@ -35,6 +36,19 @@ internal sealed class Follow
         scroll.On("changed", KeepUp);
         scroll.On("value-changed", Scrolled);
         jump.On("clicked", JumpToNewest);
+    }
+
+    /// <summary>The newest line is in sight.</summary>
+    public bool IsAtNewest => isFollowing;
+
+    /// <summary>Told when the reader came to the newest line, or left it.</summary>
+    public event Action? Moved;
+
+    /// <summary>Stays where the reader is led to.</summary>
+    public void StandStill()
+    {
+        isFollowing = false;
+        Show();
     }
 
     public void Page(int pages) =>
@@ -91,5 +105,8 @@ internal sealed class Follow
         jump.SetClass("news", news > 0);
         jumpText.Set("label", news == 0 ? Texts.Current.JumpToNewest : Texts.Current.NewMessages(news));
         jump.Name(news == 0 ? Texts.Current.JumpToNewest : Texts.Current.JumpToNew(news));
+        if (isFollowing == wasFollowing) return;
+        wasFollowing = isFollowing;
+        Moved?.Invoke();
     }
 }

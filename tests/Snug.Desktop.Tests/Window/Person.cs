@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Snug.Desktop.Tests.Window;
 
 /// <summary>Somebody at the desktop client's window, who has eyes (or a screen reader) and a keyboard.</summary>
@@ -5,12 +7,14 @@ internal sealed class Person : IAsyncDisposable
 {
     private readonly Screen screen;
     private readonly Child program;
+    private readonly string dialog;
     private string window = "";
 
-    private Person(Screen screen, Child program)
+    private Person(Screen screen, Child program, string dialog = "")
     {
         this.screen = screen;
         this.program = program;
+        this.dialog = dialog;
     }
 
     public Child Program => program;
@@ -21,29 +25,53 @@ internal sealed class Person : IAsyncDisposable
         ["--default-signal=INT", "dotnet", Path.Combine(AppContext.BaseDirectory, "snug-desktop.dll"), .. words],
         environment);
 
-    public static async Task<Person> JoinAsync(Screen screen, ServerProcess server, string name, bool overHttp = false)
+    public static async Task<Person> JoinAsync(Screen screen, ServerProcess server, string name)
     {
-        var person = Begin(screen, overHttp ? [name, "--url", $"{server.Url}"] : [name, "--server", $"127.0.0.1:{server.Port}"]);
-        await person.ComeInAsync(name);
+        var person = new Person(screen, Start(screen.Environment, name, "--server", $"127.0.0.1:{server.Port}"));
+        await person.FindAsync($"^{name}'s Chat Room$");
+        await person.SeeAsync("the entry to have the focus", seen => seen.Entry.Is("focused"), focusFirst: true);
+        return person;
+    }
+
+    /// <summary>With rooms and all.</summary>
+    public static async Task<Person> JoinOverHttpAsync(Screen screen, ServerProcess server, string name)
+    {
+        var person = Begin(screen, name, "--url", $"{server.Url}");
+        await person.ComeInAsync();
         return person;
     }
 
     /// <summary>Somebody who may be asked for something first.</summary>
     public static Person Begin(Screen screen, params string[] words) => new(screen, Start(screen.Environment, words));
 
-    /// <summary>Waits for the window of the chat.</summary>
-    public async Task ComeInAsync(string name)
+    /// <summary>Waits for the window of the chat, over HTTP.</summary>
+    public async Task ComeInAsync()
     {
-        await TurnToAsync($"{name}'s Chat Room");
-        await SeeAsync("the entry to have the focus", seen => seen.Entry.Is("focused"), focusFirst: true);
+        var before = window;
+        await Wait.UntilAsync("the window that asked to go", async () =>
+            before.Length == 0 || (await screen.XdotoolAsync("search", "--onlyvisible", "--name", "."))?.Split('\n').Contains(before) != true);
+        await TurnToAsync(" – Snug");
+        await SeeAsync("the entry to have the focus", seen => seen.All.Any(found => found.Name == "Message" && found.Is("focused")), focusFirst: true);
     }
 
-    /// <summary>Waits for a window, and works there from here on.</summary>
+    /// <summary>Waits for another window whose title ends like this, and works there from here on.</summary>
     public async Task TurnToAsync(string title) => window = await Wait.ForAsync(title, async () =>
     {
         Assert.False(program.HasEnded, program.Errors);
-        return (await screen.XdotoolAsync("search", "--onlyvisible", "--name", $"^{title}$"))?.Trim() is { Length: > 0 } found && found != window ? found : null;
+        return (await screen.XdotoolAsync("search", "--onlyvisible", "--name", $"{title}$"))?.Trim() is { Length: > 0 } found && found != window ? found : null;
     });
+
+    /// <summary>The same person at another window of the same program, which gets the keys.</summary>
+    public async Task<Person> AtAsync(string title)
+    {
+        var there = new Person(screen, program, title);
+        await there.FindAsync($"^{Regex.Escape(title)}$");
+        return there;
+    }
+
+    /// <summary>Presses a button as a screen reader does.</summary>
+    public async Task ClickAsync(string button) =>
+        await Wait.ForAsync($"a button {button}", () => screen.PressAsync(program.Id, dialog, button));
 
     /// <summary>Waits until the window shows it.</summary>
     public async Task<Seen> SeeAsync(string what, Func<Seen, bool> shows, bool focusFirst = false) =>
@@ -51,7 +79,7 @@ internal sealed class Person : IAsyncDisposable
         {
             Assert.False(program.HasEnded, program.Errors);
             if (focusFirst) await FocusAsync();
-            var seen = await screen.ReadAsync(program.Id);
+            var seen = await screen.ReadAsync(program.Id, dialog);
             return seen is not null && shows(seen) ? seen : null;
         });
 
@@ -84,6 +112,12 @@ internal sealed class Person : IAsyncDisposable
     public async Task<Seen?> LookAsync() => await screen.ReadAsync(program.Id);
 
     public ValueTask DisposeAsync() => program.DisposeAsync();
+
+    private async Task FindAsync(string title) => window = await Wait.ForAsync($"a window {title}", async () =>
+    {
+        Assert.False(program.HasEnded, program.Errors);
+        return (await screen.XdotoolAsync("search", "--all", "--onlyvisible", "--pid", $"{program.Id}", "--name", title))?.Trim();
+    });
 
     private Task<string?> FocusAsync() => screen.XdotoolAsync("windowfocus", "--sync", window);
 }

@@ -68,8 +68,15 @@ internal sealed class Screen : IAsyncDisposable
     public Task<string?> XdotoolAsync(params string[] words) => Child.RunAsync(Tools.Find("xdotool")!, words, Environment);
 
     /// <summary>What a screen reader finds of a program's window.</summary>
-    public async Task<Seen?> ReadAsync(int process) =>
-        Seen.Parse(await reader.AskAsync(process.ToString(CultureInfo.InvariantCulture)));
+    /// <param name="process">The program.</param>
+    /// <param name="title">The window's name, where it is not the first.</param>
+    public async Task<Seen?> ReadAsync(int process, string title = "") => Seen.Parse(await AskAsync(process, title, ""));
+
+    /// <summary>Presses a button as a screen reader does; null where there is none of that name.</summary>
+    public async Task<Seen?> PressAsync(int process, string title, string button) => Seen.Parse(await AskAsync(process, title, button));
+
+    private Task<string> AskAsync(int process, string title, string button) =>
+        reader.AskAsync(string.Create(CultureInfo.InvariantCulture, $"{process}\t{title}\t{button}"));
 
     public async ValueTask DisposeAsync()
     {

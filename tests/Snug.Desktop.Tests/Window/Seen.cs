@@ -16,6 +16,11 @@ internal sealed record Seen(string Role, string Name, string Description, string
 
     public List<string> Conversation => [.. RowsOf("Conversation").Select(row => row.Name)];
 
+    /// <summary>Rooms and direct conversations, as a screen reader calls them.</summary>
+    public List<string> Rooms => [.. RowsOf("Rooms").Concat(RowsOf("Direct messages")).Select(row => row.Name)];
+
+    public bool Shows(string name) => All.Any(found => found.Name == name);
+
     public List<string> People => [.. RowsOf("Who is here").Select(row => row.Name)];
 
     /// <summary>The newest line stands right above the entry, and not half behind it; what is out of view has no height.</summary>

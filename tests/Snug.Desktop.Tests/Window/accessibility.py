@@ -1,4 +1,5 @@
-"""Answers each line PID with the window of that process as a screen reader finds it: one line of JSON, null without one."""
+"""Answers each line PID, TITLE, BUTTON, with tabs between, with the process's window of that title (the first where it is empty) as a
+screen reader finds it: one line of JSON, null without one. A button that is named is pressed; null where there is none."""
 import json
 import sys
 
@@ -7,7 +8,7 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
-STATES = ("editable", "focused", "pressed")
+STATES = ("editable", "focused", "pressed", "selected")
 
 
 def text_of(node):
@@ -36,13 +37,26 @@ def describe(node):
     }
 
 
-def window_of(pid):
+def press(node, name):
+    if node.get_name() == name and node.get_role_name().endswith("button"):
+        return Atspi.Action.get_n_actions(node) > 0 and Atspi.Action.do_action(node, 0)
+    return any(press(child, name) for child in children_of(node))
+
+
+def window_of(pid, title):
     desktop = Atspi.get_desktop(0)
     for i in range(desktop.get_child_count()):
         program = desktop.get_child_at_index(i)
-        if program and program.get_process_id() == pid and program.get_child_count():
-            return describe(program.get_child_at_index(0))
+        if program and program.get_process_id() == pid:
+            return next((window for window in children_of(program) if title in ("", window.get_name())), None)
     return None
+
+
+def answer(pid, title, button):
+    window = window_of(int(pid), title)
+    if window is None or button and not press(window, button):
+        return None
+    return describe(window)
 
 
 # The tree that libatspi keeps is brought up to date by events that nobody here takes: each time it is asked for afresh.
@@ -51,7 +65,7 @@ for line in sys.stdin:
     while GLib.MainContext.default().iteration(False):
         pass
     try:
-        tree = window_of(int(line))
+        tree = answer(*line.rstrip("\n").split("\t"))
     except GLib.Error:  # The program ended while it was looked at.
         tree = None
     print(json.dumps(tree), flush=True)

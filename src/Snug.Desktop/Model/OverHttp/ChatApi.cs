@@ -30,6 +30,9 @@ internal sealed class ChatApi(ChatClient client)
     /// <summary>The name is kept: nobody else can enter with it.</summary>
     public bool IsMember => client.Session.User.Role is UserRole.Member or UserRole.Admin;
 
+    /// <summary>May change rooms.</summary>
+    public bool IsAdmin => client.Session.User.Role == UserRole.Admin;
+
     /// <summary>The largest file that may be sent, in bytes.</summary>
     public long MaxUpload => client.Session.Limits.UploadBytes;
 
@@ -45,11 +48,15 @@ internal sealed class ChatApi(ChatClient client)
 
     public async Task<ChatRoom> OpenDirectAsync(IReadOnlyList<string> with) => chat.Rooms.Take(await client.OpenDirectAsync(with));
 
+    /// <summary>Goes into a room, and shows what was said there before its events are heard.</summary>
     public async Task JoinAsync(ChatRoom room)
     {
         await client.JoinAsync(room.Id);
         await ReadRoomsAsync();
+        if (room.IsLoaded) await History.LoadNewestAsync(room);
     }
+
+    public async Task ChangeRoomAsync(ChatRoom room, RoomChange change) => chat.Rooms.Take(await client.ChangeRoomAsync(room.Id, change));
 
     public async Task LeaveRoomAsync(ChatRoom room)
     {

@@ -122,8 +122,12 @@ internal sealed class EventEffects(Chat chat, long me)
 
     private void Change(RoomDetails details)
     {
+        // A direct conversation has another name for each of its people, and the event has one for all.
         if (chat.Rooms.Find(details.Id) is { } room)
-            room.Info = room.Info with { Name = details.Name, Topic = details.Topic, Kind = details.Kind, Archived = details.Archived };
+        {
+            var name = details.Kind == RoomKind.Direct ? room.Info.Name : details.Name;
+            room.Info = room.Info with { Name = name, Topic = details.Topic, Kind = details.Kind, Archived = details.Archived };
+        }
         else RoomsAreStale = true;
     }
 

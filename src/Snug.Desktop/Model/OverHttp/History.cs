@@ -7,7 +7,7 @@ internal sealed class History(ChatClient client, EventEffects effects, long me)
 {
     private const int Page = 50;
 
-    private readonly HashSet<long> reading = [];
+    private readonly Dictionary<long, Task> reading = [];
 
     /// <summary>What one sees first: the newest messages, or those around where one stopped reading if there are more than a page since.</summary>
     public Task LoadAsync(ChatRoom room) => OnceAsync(room, async () =>
@@ -37,11 +37,15 @@ internal sealed class History(ChatClient client, EventEffects effects, long me)
     /// <summary>The newest messages, in place of a stretch of the past.</summary>
     public Task LoadNewestAsync(ChatRoom room) => OnceAsync(room, () => BeginAtNewestAsync(room, null));
 
-    /// <summary>Shows a message with what was said around it.</summary>
-    public Task LoadAroundAsync(ChatRoom room, long message) => OnceAsync(room, async () =>
+    /// <summary>Shows a message with what was said around it, once a page that is on its way has come.</summary>
+    public async Task LoadAroundAsync(ChatRoom room, long message)
     {
-        if (room.Conversation.Find(Said.KeyOf(message)) is null) await BeginAroundAsync(room, message, null);
-    });
+        while (reading.TryGetValue(room.Id, out var page)) await page;
+        await OnceAsync(room, async () =>
+        {
+            if (room.Conversation.Find(Said.KeyOf(message)) is null) await BeginAroundAsync(room, message, null);
+        });
+    }
 
     /// <summary>One message; null where it is no more.</summary>
     public async Task<Message?> FindAsync(ChatRoom room, long message)
@@ -68,7 +72,8 @@ internal sealed class History(ChatClient client, EventEffects effects, long me)
     // What happens to messages of a page while it is on its way is told again, once they are known.
     private async Task OnceAsync(ChatRoom room, Func<Task> read)
     {
-        if (!reading.Add(room.Id)) return;
+        var ended = new TaskCompletionSource();
+        if (!reading.TryAdd(room.Id, ended.Task)) return;
         using var meanwhile = effects.Remember();
         try
         {
@@ -78,6 +83,7 @@ internal sealed class History(ChatClient client, EventEffects effects, long me)
         finally
         {
             reading.Remove(room.Id);
+            ended.SetResult();
         }
     }
 

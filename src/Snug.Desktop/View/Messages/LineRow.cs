@@ -8,15 +8,19 @@ namespace Snug.Desktop.View.Messages;
 internal sealed class LineRow : IRow
 {
     private readonly Func<string, Line?> find;
+    private readonly Func<string?> found;
     private readonly Builder ui = new("line.ui");
     private readonly Widget day;
     private readonly Widget unread;
     private readonly SaidView said;
     private readonly NoticeView notice;
 
-    public LineRow(Func<string, Line?> find, Surroundings around)
+    /// <param name="find">The line of a key.</param>
+    /// <param name="found">The key of the line that was looked for; null for none.</param>
+    /// <param name="around">What all rows share.</param>
+    public LineRow(Func<string, Line?> find, Func<string?> found, Surroundings around)
     {
-        this.find = find;
+        (this.find, this.found) = (find, found);
         Widget = ui.Get<Widget>("row");
         day = ui.Get<Widget>("day");
         unread = ui.Get<Widget>("unread");
@@ -34,6 +38,7 @@ internal sealed class LineRow : IRow
     public string Show(string key)
     {
         Line = find(key);
+        MarkFound();
         said.SetVisible(Line is Said);
         notice.SetVisible(Line is Notice);
         day.Set("visible", Line is Said { OpensDay: true });
@@ -46,6 +51,9 @@ internal sealed class LineRow : IRow
             _ => "",
         };
     }
+
+    /// <summary>Stands out where it is the line that was looked for.</summary>
+    public void MarkFound() => Widget.SetClass("found", Line is not null && Line.Key == found());
 
     public void Hide() => Line = null;
 

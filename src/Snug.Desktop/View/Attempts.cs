@@ -1,0 +1,25 @@
+using Snug.Client;
+using Snug.Desktop.Gtk;
+
+namespace Snug.Desktop.View;
+
+/// <summary>Does what a person has asked for with a key or a click, and says at the window's foot what went wrong.</summary>
+internal sealed class Attempts(ToastOverlay toasts)
+{
+    /// <returns>Whether it was done.</returns>
+    public async Task<bool> DoAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
+            return true;
+        }
+        catch (ChatException failure)
+        {
+            toasts.Tell(Texts.Current.Explain(failure));
+            return false;
+        }
+    }
+
+    public void Tell(string sentence) => toasts.Tell(sentence);
+}

@@ -1,0 +1,49 @@
+using Snug.Desktop.Gtk;
+using Snug.Desktop.Model;
+
+namespace Snug.Desktop.View.Rooms;
+
+/// <summary>The bar in the place of the entry where nothing may be said: one has not joined the room, or it is archived.</summary>
+internal sealed class InsteadOfEntry : IDisposable
+{
+    private readonly Builder bar = new("bar.ui");
+    private readonly Chat chat;
+    private readonly Widget entry;
+    private readonly Widget place;
+    private readonly Widget text;
+    private readonly Widget join;
+
+    public InsteadOfEntry(Builder ui, Chat chat, RoomDialogs dialogs, Action focusEntry)
+    {
+        this.chat = chat;
+        entry = ui.Get<Widget>("composer-place");
+        place = ui.Get<Widget>("bar-place");
+        ui.Get<Box>("bar-place").Append(bar.Get<Widget>("bar"));
+        text = bar.Get<Widget>("bar-text");
+        join = bar.Get<Widget>("join");
+        join.On("clicked", dialogs.Join);
+        chat.OpenChanged += () => Show(null);
+        chat.Rooms.Changed += () => Show(focusEntry);
+        Show(null);
+    }
+
+    /// <summary>Whether it is there, and the entry is not.</summary>
+    public bool IsShown { get; private set; }
+
+    public void Focus() => join.Focus();
+
+    public void Dispose() => bar.Dispose();
+
+    // Whoever has just joined wants to write.
+    private void Show(Action? whenGone)
+    {
+        var info = chat.Open.Info;
+        var wasShown = IsShown;
+        IsShown = info.Archived || !info.Joined;
+        entry.Set("visible", !IsShown);
+        place.Set("visible", IsShown);
+        text.Set("label", info.Archived ? Texts.Current.ArchivedHint : Texts.Current.NotJoined);
+        join.Set("visible", !info.Joined && !info.Archived);
+        if (wasShown && !IsShown) whenGone?.Invoke();
+    }
+}
