@@ -103,11 +103,7 @@ internal sealed class Follow
         if (isFollowing) news = 0;
         jump.Set("visible", !isFollowing);
         jump.SetClass("news", news > 0);
-        jumpText.Set("label", news switch
-        {
-            0 => Texts.Current.JumpToNewest,
-            _ => Texts.Current.NewMessages(news),
-        });
+        jumpText.Set("label", news == 0 ? Texts.Current.JumpToNewest : Texts.Current.NewMessages(news));
         jump.Name(news == 0 ? Texts.Current.JumpToNewest : Texts.Current.JumpToNew(news));
         if (isFollowing == wasFollowing) return;
         wasFollowing = isFollowing;

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Snug.Client;
 using Snug.Desktop.Accounts;
+using Snug.Desktop.Model;
+using Snug.Desktop.Settings;
 
 namespace Snug.Desktop.Tests.Window;
 
@@ -12,7 +14,7 @@ public sealed class EnteringTests
     {
         await using var screen = await Screen.OpenAsync();
         await using var server = await ServerProcess.StartAsync();
-        await using (var before = await Person.JoinAsync(screen, server, "cindy", overHttp: true))
+        await using (var before = await Person.JoinOverHttpAsync(screen, server, "cindy"))
         {
             await before.SayAsync("back in a moment");
             await before.SeeAsync("that it has arrived", seen => seen.Conversation.Count == 1 && !seen.All.Any(part => part.Name == "Sending…"));
@@ -20,7 +22,7 @@ public sealed class EnteringTests
             Assert.Equal((0, ""), await before.Program.EndAsync());
         }
 
-        await using var cindy = await Person.JoinAsync(screen, server, "cindy", overHttp: true);
+        await using var cindy = await Person.JoinOverHttpAsync(screen, server, "cindy");
 
         await cindy.HearAsync("cindy", "back in a moment");
     }
@@ -65,7 +67,7 @@ public sealed class EnteringTests
     {
         await using var screen = await Screen.OpenAsync();
         await using var server = await ServerProcess.StartAsync();
-        await using var cindy = await Person.JoinAsync(screen, server, "cindy", overHttp: true);
+        await using var cindy = await Person.JoinOverHttpAsync(screen, server, "cindy");
         await cindy.TypeAsync("half a sen");
 
         using var elsewhere = ChatClient.Resume(server.Url, await KeptAsync(screen, server));
@@ -84,14 +86,14 @@ public sealed class EnteringTests
     {
         await using var screen = await Screen.OpenAsync();
         await using var server = await ServerProcess.StartAsync();
-        await using (var before = await Person.JoinAsync(screen, server, "cindy", overHttp: true))
+        await using (var before = await Person.JoinOverHttpAsync(screen, server, "cindy"))
         {
             await before.PressAsync("ctrl+w");
             Assert.Equal((0, ""), await before.Program.EndAsync());
         }
         await server.KillAsync();
 
-        await using var cindy = await Person.JoinAsync(screen, server, "cindy", overHttp: true);
+        await using var cindy = await Person.JoinOverHttpAsync(screen, server, "cindy");
         await cindy.SeeAsync("the word that the server is away", seen => seen.Alert.Contains("goes out as soon as it is back", StringComparison.Ordinal));
         await cindy.SayAsync("said in the dark");
         await server.StartAgainAsync();
@@ -106,7 +108,7 @@ public sealed class EnteringTests
     {
         await using var screen = await Screen.OpenAsync();
         await using var server = await ServerProcess.StartAsync();
-        await using var cindy = await Person.JoinAsync(screen, server, "cindy", overHttp: true);
+        await using var cindy = await Person.JoinOverHttpAsync(screen, server, "cindy");
 
         await using var second = Person.Begin(screen, "cindy", "--url", $"{server.Url}");
 
@@ -122,7 +124,7 @@ public sealed class EnteringTests
             new Dictionary<string, string?>(screen.Environment) { ["G_DEBUG"] = null });
         Assert.Contains("ready", await desktop.ReadLineAsync(), StringComparison.Ordinal);
         await using var server = await ServerProcess.StartAsync();
-        await using var cindy = await Person.JoinAsync(screen, server, "cindy", overHttp: true);
+        await using var cindy = await Person.JoinOverHttpAsync(screen, server, "cindy");
         await cindy.SeeAsync("that the chat has begun", seen => seen.People.Count > 0);
 
         using var ethan = await ChatClient.EnterAsync(server.Url, "ethan");
@@ -140,7 +142,7 @@ public sealed class EnteringTests
     {
         await using var screen = await Screen.OpenAsync();
         await using var server = await ServerProcess.StartAsync();
-        await using var cindy = await Person.JoinAsync(screen, server, "cindy", overHttp: true);
+        await using var cindy = await Person.JoinOverHttpAsync(screen, server, "cindy");
 
         await cindy.PressAsync("F10", "Up", "Return");
         await cindy.TurnToAsync("Leave the Chat[?]");
@@ -149,6 +151,31 @@ public sealed class EnteringTests
         Assert.Equal((0, ""), await cindy.Program.EndAsync());
         Assert.Null(await new TokenStore(Path.Combine(screen.Environment["XDG_DATA_HOME"]!, "snug", "sessions"), TimeProvider.System).ReadAsync(server.Url, "cindy"));
         using var another = await ChatClient.EnterAsync(server.Url, "cindy");
+    }
+
+    [Fact]
+    public async Task The_window_remembers_its_size_and_opens_in_the_room_of_last_time()
+    {
+        await using var screen = await Screen.OpenAsync();
+        await using var server = await ServerProcess.StartAsync();
+        var memory = new WindowStateFile(Path.Combine(screen.Environment["XDG_STATE_HOME"]!, "snug"));
+        await using (var before = await Person.JoinOverHttpAsync(screen, server, "cindy"))
+        {
+            await before.ResizeAsync(760, 520);
+            await before.PressAsync("ctrl+w");
+            Assert.Equal((0, ""), await before.Program.EndAsync());
+        }
+        var left = memory.Read();
+        Assert.Equal((760, 520, ChatRoom.LobbyId), (left.Width, left.Height, left.RoomOf(server.Url, "cindy")));
+        using var ethan = await ChatClient.EnterAsync(server.Url, "ethan");
+        var kitchen = await ethan.OpenRoomAsync(new NewRoom("kitchen"));
+        await ethan.InviteAsync(kitchen.Id, "cindy");
+        await ethan.PostAsync(kitchen.Id, "soup is ready");
+
+        Assert.True(memory.TryWrite(left.WithRoom(server.Url, "cindy", kitchen.Id)));
+        await using var cindy = await Person.JoinOverHttpAsync(screen, server, "cindy");
+
+        await cindy.HearAsync("ethan", "soup is ready");
     }
 
     private static async Task<Session> KeptAsync(Screen screen, ServerProcess server) => Assert.IsType<Session>(

@@ -10,7 +10,7 @@ public sealed class FindingTests
         await using var server = await ServerProcess.StartAsync();
         using var ethan = await server.EnterOverHttpAsync("ethan");
         using var dora = await server.EnterOverHttpAsync("dora");
-        await using var cindy = await Person.JoinAsync(screen, server, "cindy", overHttp: true);
+        await using var cindy = await Person.JoinOverHttpAsync(screen, server, "cindy");
         await cindy.SeeAsync("them", seen => seen.People.Count == 3);
 
         await cindy.ClickAsync("New Message");
@@ -38,7 +38,7 @@ public sealed class FindingTests
         using var ethan = await server.EnterOverHttpAsync("ethan");
         await ethan.PostAsync(1, "the needle");
         for (var i = 0; i < 150; i++) await ethan.PostAsync(1, $"hay {i}");
-        await using var cindy = await Person.JoinAsync(screen, server, "cindy", overHttp: true);
+        await using var cindy = await Person.JoinOverHttpAsync(screen, server, "cindy");
 
         await cindy.PressAsync("ctrl+n");
         var form = await cindy.AtAsync("Open a Room");
@@ -62,7 +62,7 @@ public sealed class FindingTests
     {
         await using var screen = await Screen.OpenAsync();
         await using var server = await ServerProcess.StartAsync();
-        await using var cindy = await Person.JoinAsync(screen, server, "cindy", overHttp: true);
+        await using var cindy = await Person.JoinOverHttpAsync(screen, server, "cindy");
 
         await cindy.ResizeAsync(360, 500);
         await cindy.SeeAsync("the conversation alone", seen => !IsPressed(seen, "Show the rooms") && !IsPressed(seen, "Show who is here"));

@@ -25,29 +25,41 @@ internal sealed class Person : IAsyncDisposable
         ["--default-signal=INT", "dotnet", Path.Combine(AppContext.BaseDirectory, "snug-desktop.dll"), .. words],
         environment);
 
-    /// <param name="screen">Where the window is opened.</param>
-    /// <param name="server">Whose chat it is.</param>
-    /// <param name="name">Who comes in.</param>
-    /// <param name="overHttp">With rooms and all; otherwise over the line protocol.</param>
-    public static async Task<Person> JoinAsync(Screen screen, ServerProcess server, string name, bool overHttp = false)
+    public static async Task<Person> JoinAsync(Screen screen, ServerProcess server, string name)
     {
-        var person = Begin(screen, overHttp ? [name, "--url", $"{server.Url}"] : [name, "--server", $"127.0.0.1:{server.Port}"]);
-        await person.ComeInAsync(overHttp ? "– Snug$" : $"^{name}'s Chat Room$");
+        var person = new Person(screen, Start(screen.Environment, name, "--server", $"127.0.0.1:{server.Port}"));
+        await person.FindAsync($"^{name}'s Chat Room$");
+        await person.SeeAsync("the entry to have the focus", seen => seen.Entry.Is("focused"), focusFirst: true);
+        return person;
+    }
+
+    /// <summary>With rooms and all.</summary>
+    public static async Task<Person> JoinOverHttpAsync(Screen screen, ServerProcess server, string name)
+    {
+        var person = Begin(screen, name, "--url", $"{server.Url}");
+        await person.ComeInAsync();
         return person;
     }
 
     /// <summary>Somebody who may be asked for something first.</summary>
     public static Person Begin(Screen screen, params string[] words) => new(screen, Start(screen.Environment, words));
 
-    /// <summary>Waits for the window of the chat.</summary>
-    public async Task ComeInAsync(string title = "– Snug$")
+    /// <summary>Waits for the window of the chat, over HTTP.</summary>
+    public async Task ComeInAsync()
     {
-        await FindAsync(title);
+        var before = window;
+        await Wait.UntilAsync("the window that asked to go", async () =>
+            before.Length == 0 || (await screen.XdotoolAsync("search", "--onlyvisible", "--name", "."))?.Split('\n').Contains(before) != true);
+        await TurnToAsync(" – Snug");
         await SeeAsync("the entry to have the focus", seen => seen.All.Any(found => found.Name == "Message" && found.Is("focused")), focusFirst: true);
     }
 
-    /// <summary>Waits for a window, and works there from here on.</summary>
-    public Task TurnToAsync(string title) => FindAsync($"^{Regex.Escape(title)}$");
+    /// <summary>Waits for another window whose title ends like this, and works there from here on.</summary>
+    public async Task TurnToAsync(string title) => window = await Wait.ForAsync(title, async () =>
+    {
+        Assert.False(program.HasEnded, program.Errors);
+        return (await screen.XdotoolAsync("search", "--onlyvisible", "--name", $"{title}$"))?.Trim() is { Length: > 0 } found && found != window ? found : null;
+    });
 
     /// <summary>The same person at another window of the same program, which gets the keys.</summary>
     public async Task<Person> AtAsync(string title)

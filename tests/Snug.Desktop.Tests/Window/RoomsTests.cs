@@ -10,8 +10,8 @@ public sealed class RoomsTests
     {
         await using var screen = await Screen.OpenAsync();
         await using var server = await ServerProcess.StartAsync();
-        await using var cindy = await Person.JoinAsync(screen, server, "cindy", overHttp: true);
-        await using var ethan = await Person.JoinAsync(screen, server, "ethan", overHttp: true);
+        await using var cindy = await Person.JoinOverHttpAsync(screen, server, "cindy");
+        await using var ethan = await Person.JoinOverHttpAsync(screen, server, "ethan");
 
         await cindy.PressAsync("ctrl+n");
         var form = await cindy.AtAsync("Open a Room");
@@ -39,7 +39,7 @@ public sealed class RoomsTests
     {
         await using var screen = await Screen.OpenAsync();
         await using var server = await ServerProcess.StartAsync();
-        await using var cindy = await Person.JoinAsync(screen, server, "cindy", overHttp: true);
+        await using var cindy = await Person.JoinOverHttpAsync(screen, server, "cindy");
 
         await cindy.PressAsync("ctrl+n");
         var form = await cindy.AtAsync("Open a Room");
@@ -58,7 +58,7 @@ public sealed class RoomsTests
         await using var screen = await Screen.OpenAsync();
         await using var server = await ServerProcess.StartAsync();
         using var ethan = await server.EnterOverHttpAsync("ethan");
-        await using var cindy = await Person.JoinAsync(screen, server, "cindy", overHttp: true);
+        await using var cindy = await Person.JoinOverHttpAsync(screen, server, "cindy");
         await cindy.SeeAsync("ethan", seen => seen.People.Contains("ethan"));
 
         await cindy.PressAsync("ctrl+n");
@@ -88,7 +88,7 @@ public sealed class RoomsTests
         await using var screen = await Screen.OpenAsync();
         await using var server = await ServerProcess.StartAsync();
         using var ethan = await server.EnterOverHttpAsync("ethan");
-        await using var cindy = await Person.JoinAsync(screen, server, "cindy", overHttp: true);
+        await using var cindy = await Person.JoinOverHttpAsync(screen, server, "cindy");
         var kitchen = await ethan.OpenRoomAsync(new NewRoom("Kitchen"));
         await ethan.InviteAsync(kitchen.Id, "cindy");
         await ethan.PostAsync(kitchen.Id, "Who is hungry?");

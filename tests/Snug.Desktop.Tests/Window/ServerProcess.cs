@@ -28,11 +28,12 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         // artifacts/bin/Snug.Desktop.Tests/debug/ → artifacts/bin/Snug.Server/debug/
         var output = new DirectoryInfo(AppContext.BaseDirectory);
         var dll = Path.Combine(output.Parent!.Parent!.FullName, "Snug.Server", output.Name, "snug-server.dll");
-        child = new Child("dotnet", [dll, "serve", "--line", $"127.0.0.1:{Port}", "--http", Url.Authority, "--data", data]);
-        var said = "";
-        while (!LinePort().IsMatch(said) || !HttpAddress().IsMatch(said)) said += await child.ReadLineAsync() + "\n";
-        Port = int.Parse(LinePort().Match(said).Groups[1].Value, CultureInfo.InvariantCulture);
-        Url = new(HttpAddress().Match(said).Value);
+        child = new Child("dotnet", [dll, "serve", "--line", $"127.0.0.1:{Port}", "--http", $"127.0.0.1:{Url.Port}", "--data", data]);
+        Match line, http = Match.Empty;
+        for (string said; !(line = LinePort().Match(said = await child.ReadLineAsync())).Success;)
+            if (HttpAddress().Match(said) is { Success: true } found) http = found;
+        Url = new Uri(http.Value);
+        Port = int.Parse(line.Groups[1].Value, CultureInfo.InvariantCulture);
     }
 
     public Task SignalAsync(string signal) => child!.SignalAsync(signal);
@@ -49,9 +50,9 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         Directory.Delete(data, recursive: true);
     }
 
-    [GeneratedRegex(@"nc 127\.0\.0\.1 (\d+)")]
-    private static partial Regex LinePort();
-
     [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
     private static partial Regex HttpAddress();
+
+    [GeneratedRegex(@"nc 127\.0\.0\.1 (\d+)")]
+    private static partial Regex LinePort();
 }
