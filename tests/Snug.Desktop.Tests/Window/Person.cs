@@ -50,7 +50,7 @@ internal sealed class Person : IAsyncDisposable
         var before = window;
         await Wait.UntilAsync("the window that asked to go", async () =>
             before.Length == 0 || (await screen.XdotoolAsync("search", "--onlyvisible", "--name", "."))?.Split('\n').Contains(before) != true);
-        await TurnToAsync(" – Snug");
+        await FindAsync("– Snug$");
         await SeeAsync("the entry to have the focus", seen => seen.All.Any(found => found.Name == "Message" && found.Is("focused")), focusFirst: true);
     }
 

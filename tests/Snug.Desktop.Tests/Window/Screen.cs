@@ -54,6 +54,13 @@ internal sealed class Screen : IAsyncDisposable
         const string Reader = "org.a11y.Bus.service";
         var services = Directory.CreateDirectory(Path.Combine(home, "services")).FullName;
         File.Copy(Path.Combine("/usr/share/dbus-1/services", Reader), Path.Combine(services, Reader));
+        // Without anybody to show notifications GLib would warn.
+        await File.WriteAllTextAsync(Path.Combine(services, "notifications.service"), $"""
+            [D-BUS Service]
+            Name=org.freedesktop.Notifications
+            Exec={Tools.Find("python3")} {Path.Combine(AppContext.BaseDirectory, "Notify", "notifications.py")}
+
+            """);
         var config = Path.Combine(home, "bus.conf");
         await File.WriteAllTextAsync(config, $"""
             <busconfig><type>session</type><listen>unix:dir={home}</listen><servicedir>{services}</servicedir>
