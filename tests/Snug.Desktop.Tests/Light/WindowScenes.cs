@@ -47,7 +47,7 @@ public sealed class WindowScenes
         await Task.WhenAny(talking);
     });
 
-    private static async Task<WeakReference> OpenAndCloseAsync(ITalk talk)
+    private static async Task<WeakReference> OpenAndCloseAsync(HttpTalk talk)
     {
         var before = Closure.Count;
         using var window = new ChatWindow(talk.Chat);
