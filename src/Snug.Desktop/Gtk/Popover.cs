@@ -6,8 +6,13 @@ internal sealed unsafe class Popover : Widget
     public void Attach(Widget over)
     {
         Native.gtk_widget_set_parent(Handle, over.Handle);
-        // A widget does not let go of what was attached to it by itself when it ends.
-        over.On("destroy", () => Native.gtk_widget_unparent(Handle));
+        // Some widgets let go of what was attached to them by themselves when they end, others do not.
+        var isThere = true;
+        On("destroy", () => isThere = false);
+        over.On("destroy", () =>
+        {
+            if (isThere) Native.gtk_widget_unparent(Handle);
+        });
     }
 
     public void PointTo(Rectangle place) => Native.gtk_popover_set_pointing_to(Handle, &place);
