@@ -4,7 +4,7 @@ namespace Snug.Desktop.Model;
 /// Marks the room that is shown as read, when the person has had its end before their eyes for a moment. The mark above what is new
 /// stays where it is until they come to the room again.
 /// </summary>
-internal sealed class Reading
+internal sealed class Reading : IDisposable
 {
     private static readonly TimeSpan Glance = TimeSpan.FromSeconds(1);
 
@@ -22,6 +22,12 @@ internal sealed class Reading
         (this.chat, this.sees, this.markRead) = (chat, sees, markRead);
         chat.OpenChanged += ComeIn;
         chat.Rooms.Changed += Look;
+    }
+
+    public void Dispose()
+    {
+        chat.OpenChanged -= ComeIn;
+        chat.Rooms.Changed -= Look;
     }
 
     /// <summary>Something that the person sees has changed.</summary>

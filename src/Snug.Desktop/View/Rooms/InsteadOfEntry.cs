@@ -12,6 +12,7 @@ internal sealed class InsteadOfEntry : IDisposable
     private readonly Widget place;
     private readonly Widget text;
     private readonly Widget join;
+    private readonly Action focusEntry;
 
     public InsteadOfEntry(Builder ui, Chat chat, RoomDialogs dialogs, Action focusEntry)
     {
@@ -22,9 +23,10 @@ internal sealed class InsteadOfEntry : IDisposable
         text = bar.Get<Widget>("bar-text");
         join = bar.Get<Widget>("join");
         join.On("clicked", dialogs.Join);
-        chat.OpenChanged += () => Show(null);
-        chat.Rooms.Changed += () => Show(focusEntry);
-        Show(null);
+        this.focusEntry = focusEntry;
+        chat.OpenChanged += ShowOther;
+        chat.Rooms.Changed += ShowSame;
+        ShowOther();
     }
 
     /// <summary>Whether it is there, and the entry is not.</summary>
@@ -32,9 +34,19 @@ internal sealed class InsteadOfEntry : IDisposable
 
     public void Focus() => join.Focus();
 
-    public void Dispose() => bar.Dispose();
+    public void Dispose()
+    {
+        chat.OpenChanged -= ShowOther;
+        chat.Rooms.Changed -= ShowSame;
+        bar.Dispose();
+    }
+
+    private void ShowOther() => Show(null);
+
 
     // Whoever has just joined wants to write.
+    private void ShowSame() => Show(focusEntry);
+
     private void Show(Action? whenGone)
     {
         var info = chat.Open.Info;

@@ -5,7 +5,7 @@ using Snug.Desktop.Model;
 namespace Snug.Desktop.View.Rooms;
 
 /// <summary>What the window is called: the room that is open, its topic, and how much calls the person elsewhere.</summary>
-internal sealed class RoomHeader
+internal sealed class RoomHeader : IDisposable
 {
     private readonly Chat chat;
     private readonly Widget window;
@@ -19,6 +19,12 @@ internal sealed class RoomHeader
         chat.OpenChanged += Show;
         chat.Rooms.Changed += Show;
         Show();
+    }
+
+    public void Dispose()
+    {
+        chat.OpenChanged -= Show;
+        chat.Rooms.Changed -= Show;
     }
 
     /// <summary>Calls as a number, and what is merely unread as a dot.</summary>

@@ -17,6 +17,8 @@ internal sealed class RoomsFrame : IDisposable
     private readonly Attempts attempts;
     private readonly RoomDialogs dialogs;
     private readonly RoomsPane rooms;
+    private readonly RoomHeader header;
+    private readonly Reading reading;
     private readonly InsteadOfEntry instead;
     private readonly SearchPane search;
     private readonly Pane roomsPane;
@@ -47,10 +49,10 @@ internal sealed class RoomsFrame : IDisposable
         ui.Get<Box>("side").Append(search.Widget);
         ShowSearch(false);
         ui.Get<Widget>("search-button").On("clicked", Search);
-        _ = new RoomHeader(ui, chat);
+        header = new RoomHeader(ui, chat);
         chat.Rooms.Changed += LeaveLostRoom;
 
-        var reading = new Reading(chat, () => window.IsActive && conversation.IsAtNewest, room => Quietly.DoAsync(() => chat.Api!.MarkReadAsync(room)));
+        reading = new Reading(chat, () => window.IsActive && conversation.IsAtNewest, room => Quietly.DoAsync(() => chat.Api!.MarkReadAsync(room)));
         window.On("notify::is-active", reading.Look);
         conversation.Moved += reading.Look;
     }
@@ -99,6 +101,9 @@ internal sealed class RoomsFrame : IDisposable
 
     public void Dispose()
     {
+        chat.Rooms.Changed -= LeaveLostRoom;
+        reading.Dispose();
+        header.Dispose();
         rooms.Dispose();
         instead.Dispose();
         search.Dispose();

@@ -40,7 +40,12 @@ internal sealed class RoomsPane : IDisposable
         if (rows.Items.Count > 0) rows.RowAt(at).Focus();
     }
 
-    public void Dispose() => ui.Dispose();
+    public void Dispose()
+    {
+        chat.Rooms.Changed -= Show;
+        chat.OpenChanged -= Show;
+        ui.Dispose();
+    }
 
     private void Show()
     {

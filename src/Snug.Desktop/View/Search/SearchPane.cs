@@ -55,6 +55,7 @@ internal sealed class SearchPane : IDisposable
 
     public void Dispose()
     {
+        chat.OpenChanged -= NameRoom;
         pause?.Dispose();
         finder.Dispose();
         ui.Dispose();
