@@ -4,7 +4,7 @@ using Snug.Desktop.Model.OverLine;
 
 namespace Snug.Desktop.Tests.Model;
 
-public sealed class ReadingTests
+public sealed class ReadingTests : IDisposable
 {
     private readonly ManualTime time = new();
     private readonly List<string> marked = [];
@@ -28,6 +28,8 @@ public sealed class ReadingTests
             return Task.CompletedTask;
         });
     }
+
+    public void Dispose() => reading.Dispose();
 
     [Fact]
     public void What_one_sees_for_a_second_is_read() => Loop.Run(async loop =>

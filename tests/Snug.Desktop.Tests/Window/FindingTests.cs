@@ -25,7 +25,12 @@ public sealed class FindingTests
         await cindy.SayAsync("hi both");
         await Wait.UntilAsync("dora to have it", async () => (await dora.RoomsAsync()).Any(room => room is { Name: "cindy, ethan", Unread: 1 }));
 
-        await cindy.PressAsync("F9", "F9", "Down", "Return");
+        await cindy.PressAsync("F9");
+        await cindy.PressAsync("F9");
+        await cindy.SeeAsync("the keyboard at the first person", seen => HasFocus(seen, "cindy (you)"));
+        await cindy.PressAsync("Down");
+        await cindy.SeeAsync("the keyboard at the next one", seen => HasFocus(seen, "dora"));
+        await cindy.PressAsync("Return");
         await cindy.ClickAsync("Mention");
         await cindy.SeeAsync("the name", seen => seen.All.Any(found => found is { Name: "Message", Text: "@dora " } && found.Is("focused")));
     }
@@ -77,4 +82,6 @@ public sealed class FindingTests
     }
 
     private static bool IsPressed(Seen seen, string button) => seen.All.Single(found => found.Name == button).Is("pressed");
+
+    private static bool HasFocus(Seen seen, string row) => seen.All.Any(found => found.Name == row && found.Role == "list item" && found.Is("focused"));
 }
