@@ -36,9 +36,14 @@ internal sealed class Screen : IAsyncDisposable
             ["XDG_CONFIG_HOME"] = home,
             ["XDG_DATA_HOME"] = home,
             ["XDG_STATE_HOME"] = home,
+            ["XDG_CACHE_HOME"] = home,
+            ["SNUG_AUDIO_SOURCE"] = "audiotestsrc is-live=true",
+            ["SNUG_AUDIO_SINK"] = "fakesink sync=true",
             ["GSK_RENDERER"] = "cairo",
             ["GDK_DEBUG"] = "gl-disable,vulkan-disable",
             ["GTK_A11Y"] = "atspi",
+            // The choice of files remembers its size: not on this machine, and without a service for it.
+            ["GSETTINGS_BACKEND"] = "memory",
             ["G_DEBUG"] = "fatal-warnings",
             ["LC_ALL"] = "C.UTF-8",
         };
@@ -69,6 +74,15 @@ internal sealed class Screen : IAsyncDisposable
             """);
         return new Child(Tools.Find("dbus-daemon")!, [$"--config-file={config}", "--nofork", "--print-address=1"],
             new Dictionary<string, string?> { ["XDG_RUNTIME_DIR"] = home });
+    }
+
+    /// <summary>Puts a file where the programs on this screen can choose it.</summary>
+    /// <returns>Its path.</returns>
+    public async Task<string> KeepAsync(string name, byte[] content)
+    {
+        var path = Path.Combine(Environment["XDG_RUNTIME_DIR"]!, name);
+        await File.WriteAllBytesAsync(path, content);
+        return path;
     }
 
     /// <summary>Works the keyboard, or looks for windows.</summary>

@@ -34,9 +34,13 @@ internal sealed class Visitor : IAsyncDisposable
     public IReadOnlyList<string> Complaints => [.. complaints.Where(complaint => !allowed.Any(pattern => pattern.IsMatch(complaint)))];
 
     /// <summary>Somebody who has come in, with the page before them.</summary>
-    public static async Task<Visitor> ComeAsync(TestServer server, string name, Device? device = null, string? password = null)
+    public static Task<Visitor> ComeAsync(TestServer server, string name, Device? device = null, string? password = null) =>
+        ComeAsync(server.HttpUrl, name, device, password);
+
+    /// <summary>Somebody who has come in at an address.</summary>
+    public static async Task<Visitor> ComeAsync(string url, string name, Device? device = null, string? password = null)
     {
-        var visitor = await OpenAsync(server, device);
+        var visitor = await OpenAsync(url, device);
         // The browser keeps the cookie of the answer.
         var entered = await visitor.Context.APIRequest.PostAsync("/api/session", new() { DataObject = new { name, password } });
         Assert.True(entered.Ok, await entered.TextAsync());
@@ -50,7 +54,7 @@ internal sealed class Visitor : IAsyncDisposable
     /// <summary>Somebody nobody knows yet, with the page before them.</summary>
     public static async Task<Visitor> ArriveAsync(TestServer server, Device? device = null, string path = "/")
     {
-        var visitor = await OpenAsync(server, device);
+        var visitor = await OpenAsync(server.HttpUrl, device);
         await visitor.Page.GotoAsync(path);
         return visitor;
     }
@@ -70,10 +74,10 @@ internal sealed class Visitor : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await Context.CloseAsync();
 
-    private static async Task<Visitor> OpenAsync(TestServer server, Device? device)
+    private static async Task<Visitor> OpenAsync(string url, Device? device)
     {
         device ??= new();
-        var context = await Browser.OpenAsync(device.ToOptions(server.HttpUrl));
+        var context = await Browser.OpenAsync(device.ToOptions(url));
         var visitor = new Visitor(device, context, await context.NewPageAsync());
         NoComplaintsAttribute.Watch(visitor);
         return visitor;
