@@ -25,4 +25,6 @@ internal static unsafe partial class Native
     [LibraryImport(Gtk4)] public static partial nint gtk_window_get_focus(nint window);
     [LibraryImport(Gtk4)] public static partial int gtk_widget_is_ancestor(nint widget, nint ancestor);
     [LibraryImport(Gtk4)] public static partial int gtk_widget_compute_bounds(nint widget, nint target, float* bounds);
+    [LibraryImport(Gtk4)] public static partial uint gtk_widget_add_tick_callback(
+        nint widget, delegate* unmanaged[Cdecl]<nint, nint, nint, int> tick, nint data, delegate* unmanaged[Cdecl]<nint, void> end);
 }

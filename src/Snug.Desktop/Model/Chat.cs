@@ -55,11 +55,17 @@ internal sealed class Chat(string me, string server, TimeProvider time)
     /// </summary>
     public Func<string, bool> TakeBack { get; set; } = _ => false;
 
+    /// <summary>The person looks at the window again.</summary>
+    public event Action? LookedAt;
+
     public void Hurry() => Hurried?.Invoke();
+
+    public void LookAt() => LookedAt?.Invoke();
 
     /// <summary>Hands a text over to be sent once. False when it was not taken, and is still the person's.</summary>
     public bool Say(string text, long? replyTo = null, IReadOnlyList<Attachment>? files = null) =>
-        MaySay && (!string.IsNullOrWhiteSpace(text) || files is { Count: > 0 }) && Speaker.TrySay(Open, text, replyTo, files);
+        MaySay && (!string.IsNullOrWhiteSpace(text) || files is { Count: > 0 })
+        && Speaker.TrySay(Open, new NewMessage(text) { ReplyTo = replyTo, Attachments = files?.Select(file => file.Id).ToList() }, files ?? []);
 
     /// <summary>Shows a room.</summary>
     public void Show(ChatRoom room)

@@ -10,6 +10,8 @@ internal sealed class Conversation
     private static readonly TimeSpan LongPause = TimeSpan.FromMinutes(5);
 
     private readonly List<Line> lines = [];
+    // Rows far up are looked for as one scrolls.
+    private readonly Dictionary<string, Line> found = [];
     private long unreadAfter = long.MaxValue;
 
     /// <summary>Told after each change.</summary>
@@ -20,7 +22,7 @@ internal sealed class Conversation
     /// <summary>The first and the last message of the server's in the stretch; null where there is none.</summary>
     public long? FirstMessage => lines.Select(IdOf).FirstOrDefault(id => id is not null);
 
-    public long? LastMessage => lines.AsEnumerable().Reverse().Select(IdOf).FirstOrDefault(id => id is not null);
+    public long? LastMessage => lines.FindLast(line => IdOf(line) is not null) is { } last ? IdOf(last) : null;
 
     /// <summary>Adds a line behind what was said, and before what waits; the oldest goes where there are too many.</summary>
     /// <returns>Whether something had to go.</returns>
@@ -58,7 +60,7 @@ internal sealed class Conversation
         for (var i = 0; i < lines.Count; i++) Settle(i);
     }
 
-    public Line? Find(string key) => IndexOf(key) is >= 0 and var at ? lines[at] : null;
+    public Line? Find(string key) => found.GetValueOrDefault(key);
 
     /// <summary>Puts another line in the place of one.</summary>
     /// <returns>Whether there was one.</returns>
@@ -97,9 +99,10 @@ internal sealed class Conversation
     private void Change(int at, int removed, IReadOnlyList<Line> added)
     {
         var isRefresh = removed == 1 && added.Count == 1 && lines[at].Key == added[0].Key;
+        foreach (var gone in lines.GetRange(at, removed)) found.Remove(gone.Key);
         lines.RemoveRange(at, removed);
         lines.InsertRange(at, added);
-        for (var i = at; i < at + added.Count; i++) lines[i] = Placed(i);
+        for (var i = at; i < at + added.Count; i++) found[lines[i].Key] = lines[i] = Placed(i);
         Changed?.Invoke(new Splice(at, removed, lines.GetRange(at, added.Count)) { IsRefresh = isRefresh });
         Settle(at + added.Count);
     }
@@ -110,7 +113,7 @@ internal sealed class Conversation
         if (at >= lines.Count) return;
         var placed = Placed(at);
         if (placed == lines[at]) return;
-        lines[at] = placed;
+        found[placed.Key] = lines[at] = placed;
         Changed?.Invoke(new Splice(at, 1, [placed]) { IsRefresh = true });
     }
 

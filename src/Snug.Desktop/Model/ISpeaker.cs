@@ -14,8 +14,11 @@ internal interface ISpeaker
     /// <summary>Whether it also takes texts while the server is away.</summary>
     bool KeepsWhileAway { get; }
 
-    /// <summary>Hands a text over. False when it was not taken, and is still the person's.</summary>
-    bool TrySay(ChatRoom room, string text, long? replyTo = null, IReadOnlyList<Attachment>? files = null);
+    /// <summary>Hands a message over. False when it was not taken, and is still the person's.</summary>
+    /// <param name="room">Where it is said.</param>
+    /// <param name="message">What is said.</param>
+    /// <param name="files">The files that it carries, as far as they are known, to be shown meanwhile.</param>
+    bool TrySay(ChatRoom room, NewMessage message, IReadOnlyList<Attachment> files);
 
     /// <summary>Takes no more, and completes when what was handed over is safe.</summary>
     Task CloseAsync();

@@ -3,11 +3,13 @@ using Snug.Client;
 namespace Snug.Desktop.Model;
 
 /// <summary>What is on its way to the server.</summary>
-/// <param name="Nonce">By which it is known again when it arrives.</param>
-/// <param name="ReplyTo">The id of the message that it answers.</param>
+/// <param name="Message">What is said, with the ids of its files, also of those that were sent before the window was opened.</param>
 /// <param name="Refusal">Why the server does not take it, in its words; null while it waits.</param>
-internal sealed record Pending(string Nonce, long? ReplyTo = null, string? Refusal = null)
+internal sealed record Pending(NewMessage Message, string? Refusal = null)
 {
+    /// <summary>The id of the message that it answers.</summary>
+    public long? ReplyTo => Message.ReplyTo;
+
     /// <summary>The files that it carries, as far as this window knows them.</summary>
     public IReadOnlyList<Attachment> Files { get; init; } = [];
 }

@@ -28,7 +28,7 @@ internal sealed class ChatWindow : IDisposable
         people = new Pane(ui.Get<Widget>("flap"));
         desk = chat.Api is { } files ? new FileDesk(chat.Server, files.DownloadAsync, chat.Time) : null;
         composer = new Composer(ui.Get<Box>("composer-place"), window, chat, desk);
-        var deeds = chat.Api is { } api ? new MessageDeeds(chat, api, composer) : null;
+        var deeds = chat.Api is { } api ? new MessageDeeds(chat, api, composer) { Revealer = (room, message) => conversation!.RevealAsync(room, message) } : null;
         conversation = new ConversationView(ui, new Surroundings(chat, palette, new NameBook(chat), deeds, desk));
         composer.OnBack(conversation.FocusNewest);
         if (chat.Api is not null) rooms = new RoomsFrame(ui, chat, palette, conversation, FocusEntry);
@@ -115,7 +115,7 @@ internal sealed class ChatWindow : IDisposable
     private bool BackToEntry()
     {
         var wasCovered = rooms?.Escape() ?? people.Uncover();
-        if (!wasCovered) conversation.JumpToNewest();
+        if (!wasCovered && !composer.Cancel()) conversation.JumpToNewest();
         FocusEntry();
         return true;
     }

@@ -42,7 +42,7 @@ internal sealed class ConversationView : IDisposable
         lines = new ListView<LineRow>(list, () => new LineRow(key => shown?.Find(key), () => found, shared));
         list.OnKey(press => Copy(press) || OpenMenu(press));
         list.OnSecondaryPress(OpenMenu);
-        follow = new Follow(ui, Near);
+        follow = new Follow(ui, Near, JumpToNewest);
         follow.Moved += () => Moved?.Invoke();
         chat.OpenChanged += Show;
         Show();
@@ -78,7 +78,19 @@ internal sealed class ConversationView : IDisposable
 
     public void Page(int pages) => follow.Page(pages);
 
-    public void JumpToNewest() => follow.JumpToNewest();
+    public void JumpToNewest()
+    {
+        if (chat.Open.HasNewer) _ = FetchNewestAsync();
+        else follow.JumpToNewest();
+    }
+
+    private async Task FetchNewestAsync()
+    {
+        var room = chat.Open;
+        if (!await Model.OverHttp.Quietly.DoAsync(() => chat.Api!.History.LoadNewestAsync(room))) return;
+        await Layout.OfAsync(list);
+        if (room == chat.Open && !room.HasNewer) follow.JumpToNewest();
+    }
 
     /// <summary>Brings the keyboard to the newest line: GTK would begin at the oldest, however far away.</summary>
     public bool FocusNewest()
@@ -109,6 +121,13 @@ internal sealed class ConversationView : IDisposable
         Moved?.Invoke();
         var isAtEnd = change.At + change.Added.Count == shown.Lines.Count;
         if (change.Removed > 0 || !isAtEnd) return;
+        if (chat.Open.HasNewer)
+        {
+            // The end of a stretch of the past is no end; but who says something wants to see it.
+            if (change.Added.Any(line => line.IsWaiting)) JumpToNewest();
+            else follow.StandStill();
+            return;
+        }
         foreach (var said in change.Added.OfType<Said>()) follow.Added(said.IsOwn);
     }
 

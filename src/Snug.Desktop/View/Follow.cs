@@ -27,7 +27,8 @@ internal sealed class Follow
 
     /// <param name="ui">The window.</param>
     /// <param name="near">Told when the reader comes near the top (true) or the end (false) of what is there.</param>
-    public Follow(Builder ui, Action<bool> near)
+    /// <param name="toNewest">Leads to the newest line, which may have to be fetched.</param>
+    public Follow(Builder ui, Action<bool> near, Action toNewest)
     {
         this.near = near;
         scroll = ui.Get<Widget>("scroller").GetObject<Adjustment>("vadjustment");
@@ -35,7 +36,7 @@ internal sealed class Follow
         jumpText = ui.Get<Widget>("jump-text");
         scroll.On("changed", KeepUp);
         scroll.On("value-changed", Scrolled);
-        jump.On("clicked", JumpToNewest);
+        jump.On("clicked", toNewest);
     }
 
     /// <summary>The newest line is in sight.</summary>

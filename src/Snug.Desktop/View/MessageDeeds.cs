@@ -11,6 +11,9 @@ internal sealed class MessageDeeds(Chat chat, ChatApi api, Composer composer) : 
 {
     private readonly Originals originals = new(chat, api.History);
 
+    /// <summary>What shows a message in its room.</summary>
+    public required Func<ChatRoom, long, Task> Revealer { get; init; }
+
     public void Reply(Message message) => composer.Reply(message);
 
     public void Edit(Message message) => composer.Edit(message);
@@ -19,12 +22,11 @@ internal sealed class MessageDeeds(Chat chat, ChatApi api, Composer composer) : 
 
     public void React(Message message, string emoji) => _ = TryAsync(Texts.Current.NotReacted, () => api.ReactAsync(message, emoji));
 
-    public void Reveal(long message) => _ = TryAsync(Texts.Current.MessageNotFound, () => api.History.LoadAroundAsync(chat.Open, message));
+    public void Reveal(long message) => _ = TryAsync(Texts.Current.MessageNotFound, () => Revealer(chat.Open, message));
 
     public void Retry(Said said)
     {
-        Discard(said);
-        chat.Say(said.Text, said.Pending!.ReplyTo, said.Pending.Files);
+        if (chat.Speaker.TrySay(chat.Open, said.Pending!.Message, said.Pending.Files)) Discard(said);
     }
 
     public void Discard(Said said) => chat.Open.Conversation.Remove(said.Key);

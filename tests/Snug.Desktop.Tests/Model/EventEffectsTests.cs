@@ -62,7 +62,7 @@ public sealed class EventEffectsTests
     [Fact]
     public void Ones_own_words_that_waited_are_the_message_once_it_has_arrived()
     {
-        Room.Conversation.Add(new Said("n1", Noon, "cindy", "on its way", IsOwn: true) { Pending = new Pending("n1") });
+        Room.Conversation.Add(new Said("n1", Noon, "cindy", "on its way", IsOwn: true) { Pending = new Pending(new NewMessage("on its way") { Nonce = "n1" }) });
         Post(1, Ethan, "before it");
 
         Post(2, Cindy, "on its way", nonce: "n1");
@@ -74,7 +74,7 @@ public sealed class EventEffectsTests
     [Fact]
     public void What_waits_stands_below_what_others_say()
     {
-        Room.Conversation.Add(new Said("n1", Noon, "cindy", "on its way", IsOwn: true) { Pending = new Pending("n1") });
+        Room.Conversation.Add(new Said("n1", Noon, "cindy", "on its way", IsOwn: true) { Pending = new Pending(new NewMessage("on its way") { Nonce = "n1" }) });
 
         Post(1, Ethan, "before it");
 

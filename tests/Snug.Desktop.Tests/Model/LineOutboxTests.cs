@@ -1,3 +1,4 @@
+using Snug.Client;
 using Snug.Desktop.Model;
 using Snug.Desktop.Model.OverLine;
 
@@ -10,9 +11,9 @@ public sealed class LineOutboxTests
     {
         var (outbox, room) = (new LineOutbox(), ChatRoom.Lobby());
 
-        for (var i = 0; i < LineOutbox.MaxTexts; i++) Assert.True(outbox.TrySay(room, $"{i}"));
+        for (var i = 0; i < LineOutbox.MaxTexts; i++) Assert.True(outbox.TrySay(room, new NewMessage($"{i}"), []));
 
-        Assert.False(outbox.TrySay(room, "one too many"));
+        Assert.False(outbox.TrySay(room, new NewMessage("one too many"), []));
     }
 
     [Fact]

@@ -15,7 +15,9 @@ internal sealed class DurableSpeaker : ISpeaker, IAsyncDisposable
     private readonly Outbox outbox;
     private readonly HashSet<Task> queueing = [];
     private readonly TaskCompletionSource ended = new();
+    private readonly HashSet<QueuedPost> settled = [];
     private List<QueuedPost> homeless = [];
+    private bool isAttached;
     private Chat chat = null!;
     private EventEffects effects = null!;
 
@@ -42,21 +44,20 @@ internal sealed class DurableSpeaker : ISpeaker, IAsyncDisposable
     public async Task AttachAsync(Chat whose, EventEffects its)
     {
         (chat, effects) = (whose, its);
-        homeless = [.. await outbox.WaitingAsync()];
+        var waiting = await outbox.WaitingAsync();
+        // What was sent while this was asked stands in the room already.
+        homeless = [.. waiting.Where(post => !settled.Contains(post))];
+        isAttached = true;
+        settled.Clear();
         chat.Rooms.Changed += ShowHomeless;
         ShowHomeless();
     }
 
-    public bool TrySay(ChatRoom room, string text, long? replyTo = null, IReadOnlyList<Attachment>? files = null)
+    public bool TrySay(ChatRoom room, NewMessage message, IReadOnlyList<Attachment> files)
     {
-        var message = new NewMessage(text)
-        {
-            ReplyTo = replyTo,
-            Attachments = files?.Select(file => file.Id).ToList(),
-            Nonce = RandomNumberGenerator.GetHexString(2 * NonceBytes, lowercase: true),
-        };
-        var post = new QueuedPost(room.Id, message, chat.Time.GetUtcNow());
-        Show(post, files ?? []);
+        var nonce = RandomNumberGenerator.GetHexString(2 * NonceBytes, lowercase: true);
+        var post = new QueuedPost(room.Id, message with { Nonce = nonce }, chat.Time.GetUtcNow());
+        Show(post, files);
         _ = KeepAsync(room, post);
         return true;
     }
@@ -88,12 +89,18 @@ internal sealed class DurableSpeaker : ISpeaker, IAsyncDisposable
     {
         switch (report)
         {
-            case PostSent { Post: var post, Message: var message }: homeless.Remove(post); effects.Add(message); break;
+            case PostSent { Post: var post, Message: var message }: Settle(post); effects.Add(message); break;
             case OutboxStopped { Reason: var reason }: ended.TrySetException(reason); break;
-            case PostRefused { Post: var post, Reason: var reason }: Refuse(post, reason.Message); break;
+            case PostRefused { Post: var post, Reason: var reason }: Refuse(post, Texts.Current.Explain(reason)); break;
             case OutboxSetAside { File: var file }: chat.Tell(Texts.Current.WaitingLost, Texts.Current.WaitingPutAside(file)); break;
             case OutboxUnsaved { Reason: var reason }: chat.Tell(Texts.Current.WaitingNotKept, reason.Message); break;
         }
+    }
+
+    private void Settle(QueuedPost post)
+    {
+        if (!isAttached) settled.Add(post);
+        homeless.Remove(post);
     }
 
     private void ShowHomeless()
@@ -113,7 +120,7 @@ internal sealed class DurableSpeaker : ISpeaker, IAsyncDisposable
     private void Show(QueuedPost post, IReadOnlyList<Attachment> files)
     {
         var (room, message) = (chat.Rooms.Find(post.Room), post.Message);
-        var pending = new Pending(message.Nonce!, message.ReplyTo) { Files = files };
+        var pending = new Pending(message) { Files = files };
         room?.Conversation.Add(new Said(message.Nonce!, post.QueuedAt.ToLocalTime(), chat.Me, message.Text, IsOwn: true) { Pending = pending });
     }
 

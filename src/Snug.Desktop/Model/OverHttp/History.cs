@@ -30,8 +30,8 @@ internal sealed class History(ChatClient client, EventEffects effects, long me)
     {
         if (!room.HasNewer || room.Conversation.LastMessage is not { } last) return;
         var page = await client.HistoryAfterAsync(room.Id, last, Page);
-        room.HasNewer = page.More;
         foreach (var message in page.Messages) effects.Append(room, message);
+        room.HasNewer = page.More;
     });
 
     /// <summary>The newest messages, in place of a stretch of the past.</summary>

@@ -24,9 +24,9 @@ internal sealed class LineOutbox : ISpeaker
     public bool KeepsWhileAway => false;
 
     /// <summary>False when it is full, or closing.</summary>
-    public bool TrySay(ChatRoom room, string text, long? replyTo = null, IReadOnlyList<Attachment>? files = null)
+    public bool TrySay(ChatRoom room, NewMessage message, IReadOnlyList<Attachment> files)
     {
-        if (isClosing || !texts.Writer.TryWrite(text)) return false;
+        if (isClosing || !texts.Writer.TryWrite(message.Text)) return false;
         pending++;
         return true;
     }

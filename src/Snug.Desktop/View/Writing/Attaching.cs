@@ -1,3 +1,4 @@
+using Snug.Client;
 using Snug.Desktop.Gtk;
 using Snug.Desktop.Media;
 using Snug.Desktop.Model;
@@ -12,6 +13,7 @@ internal sealed class Attaching : IDisposable
     private readonly Builder ui;
     private readonly Window window;
     private readonly Chat chat;
+    private readonly ChatApi api;
     private readonly FileDesk desk;
     private readonly Widget record;
     private RecorderBar? recorder;
@@ -21,11 +23,9 @@ internal sealed class Attaching : IDisposable
     /// <param name="chat">Whose messages they are.</param>
     /// <param name="api">What takes files.</param>
     /// <param name="desk">What is shared by all that shows files.</param>
-    /// <param name="send">Sends what is there: a sound is a message of its own.</param>
-    public Attaching(Builder ui, Window window, Chat chat, ChatApi api, FileDesk desk, Action send)
+    public Attaching(Builder ui, Window window, Chat chat, ChatApi api, FileDesk desk)
     {
-        (this.ui, this.window, this.chat, this.desk) = (ui, window, chat, desk);
-        Send = send;
+        (this.ui, this.window, this.chat, this.api, this.desk) = (ui, window, chat, api, desk);
         Tray = new Tray(ui.Get<Widget>("tray"), chat, api);
         Tray.Turn();
         record = ui.Get<Widget>("record");
@@ -38,8 +38,6 @@ internal sealed class Attaching : IDisposable
     }
 
     public Tray Tray { get; }
-
-    private Action Send { get; }
 
     public void Dispose()
     {
@@ -56,11 +54,13 @@ internal sealed class Attaching : IDisposable
     private async Task RecordAsync()
     {
         if (recorder is not null) return;
+        // It is for the room that is shown now, whatever is shown when it is sent.
+        var room = chat.Open;
         record.Set("sensitive", false);
         try
         {
             recorder = await RecorderBar.StartAsync(desk, ui.Get<Widget>("above-entry"));
-            if (await recorder.Result is { } recording) await TakeAsync(recording);
+            if (await recorder.Result is { } recording) await SendAsync(room, recording);
         }
         catch (SoundException no)
         {
@@ -73,11 +73,18 @@ internal sealed class Attaching : IDisposable
         }
     }
 
-    private async Task TakeAsync(Recording recording)
+    // A message of its own, which leaves when it is there.
+    private async Task SendAsync(ChatRoom room, Recording recording)
     {
-        var bytes = await File.ReadAllBytesAsync(recording.Path);
+        var file = FileToSend.Of(await File.ReadAllBytesAsync(recording.Path), recording.Name, Recording.Type);
+        using var upload = new Upload(file, api, chat.Time);
+        var isWanted = true;
+        using var view = new PendingFileView(ui.Get<Widget>("above-entry"), file.Name, file.Size, () => { isWanted = false; upload.Dispose(); });
+        upload.Progress = view;
+        await upload.RunAsync();
         File.Delete(recording.Path);
-        Tray.Add(FileToSend.Of(bytes, recording.Name, Recording.Type));
-        Send();
+        if (!isWanted) return;
+        if (upload.Sent is { } sent) chat.Speaker.TrySay(room, new NewMessage("") { Attachments = [sent.Id] }, [sent]);
+        else if (upload.Refusal is { } why) chat.Tell(Texts.Current.NotSent, why);
     }
 }

@@ -39,7 +39,7 @@ internal sealed class Composer : IDisposable
         subject = new Subject(ui, Put);
         mentions = new MentionCompletion(entry, ui.Get<Widget>("writing"), chat);
 
-        if (chat.Api is { } api && desk is not null) attaching = new Attaching(ui, window, chat, api, desk, Send);
+        if (chat.Api is { } api && desk is not null) attaching = new Attaching(ui, window, chat, api, desk);
         if (Tray is not null) Tray.Changed += Arrived;
         entry.OnChanged(Changed);
         entry.OnKey(Press);
@@ -76,6 +76,8 @@ internal sealed class Composer : IDisposable
     /// <summary>Lets the person change what they said.</summary>
     public void Edit(Message message)
     {
+        // What stands in the entry may be the change of another message.
+        subject.Cancel();
         subject.Edit(message, entry.Text);
         Put(message.Text);
         Focus();
@@ -88,9 +90,16 @@ internal sealed class Composer : IDisposable
         Focus();
     }
 
-    /// <summary>Gives up an answer or a change.</summary>
-    /// <returns>Whether there was one.</returns>
-    public bool Cancel() => subject.Cancel();
+    /// <summary>Gives up what was begun last: the choice of a name, the wait for files, an answer or a change.</summary>
+    /// <returns>Whether there was something.</returns>
+    public bool Cancel()
+    {
+        if (mentions.Close()) return true;
+        if (!waits) return subject.Cancel();
+        Wait(false);
+        Count();
+        return true;
+    }
 
     private Tray? Tray => attaching?.Tray;
 
@@ -104,7 +113,6 @@ internal sealed class Composer : IDisposable
             case { Control: true, Key: 'o' or 'O' } when attaching is not null: _ = attaching.ChooseAsync(); return true;
             case { Control: true, Key: 'v' or 'V' } when Tray is not null && Toolkit.HasCopiedPicture: _ = Tray.PasteAsync(); return true;
             case { Key: KeyPress.Up } when entry.Text.Length == 0: return EditLast();
-            case { Key: KeyPress.Escape }: return Cancel();
             default: return false;
         }
     }
@@ -135,6 +143,8 @@ internal sealed class Composer : IDisposable
 
     private void Arrived()
     {
+        // What cannot be sent is the person's to take away, or to leave out.
+        if (waits && Tray is { HasRefused: true }) Wait(false);
         if (waits && Tray is { IsReady: true })
         {
             Wait(false);

@@ -49,9 +49,17 @@ internal sealed class MentionCompletion
             case KeyPress.Up: Choose(chosen - 1); return true;
             case KeyPress.Down: Choose(chosen + 1); return true;
             case KeyPress.Tab or KeyPress.Return or KeyPress.KeypadEnter: Take(chosen); return true;
-            case KeyPress.Escape: offered = []; popover.Hide(); return true;
             default: return false;
         }
+    }
+
+    /// <returns>Whether names were offered.</returns>
+    public bool Close()
+    {
+        var wasOpen = offered.Count > 0;
+        offered = [];
+        popover.Hide();
+        return wasOpen;
     }
 
     private void Offer()

@@ -21,6 +21,8 @@ internal sealed class Tray(Widget box, Chat chat, ChatApi api) : IDisposable
 
     public bool IsReady => shown?.IsReady ?? true;
 
+    public bool HasRefused => shown?.Uploads.Any(upload => upload.Refusal is not null) ?? false;
+
     /// <summary>Shows what is taken along in the room that is shown.</summary>
     public void Turn()
     {
@@ -33,30 +35,33 @@ internal sealed class Tray(Widget box, Chat chat, ChatApi api) : IDisposable
     /// <summary>Takes files of this machine along: pictures shrunk, and without what a camera wrote into them.</summary>
     public async Task AddAsync(IReadOnlyList<string> paths)
     {
-        foreach (var path in paths) await TryAsync(async () => Add(await MakeAsync(path)));
+        // To the room that is shown now: while a picture is made ready another may be.
+        var cargo = shown!;
+        foreach (var path in paths) await TryAsync(async () => Add(cargo, await MakeAsync(path)));
     }
 
     /// <summary>Takes along the picture that was copied last, in any program.</summary>
     public Task PasteAsync() => TryAsync(async () =>
     {
+        var cargo = shown!;
         using var picture = await Texture.PasteAsync();
         if (picture is null) return;
         var sent = await PictureShrinker.ShrinkAsync(picture, FileName.OfPasted(chat.Time.GetLocalNow()));
-        Add(FileToSend.Of(sent.Bytes, sent.Name, sent.Type));
+        Add(cargo, FileToSend.Of(sent.Bytes, sent.Name, sent.Type));
     });
-
-    public void Add(FileToSend file)
-    {
-        if (shown!.IsFull) chat.Tell(Texts.Current.NotSent, Texts.Current.TooManyFiles(Cargo.MaxFiles));
-        else if (file.Size > api.MaxUpload) chat.Tell(Texts.Current.NotSent, Texts.Current.FileTooLarge(file.Name, FileWords.Size(file.Size), FileWords.Size(api.MaxUpload)));
-        else shown.Add(file);
-    }
 
     public IReadOnlyList<Attachment> Take() => shown?.Take() ?? [];
 
     public void Dispose()
     {
         foreach (var cargo in cargos.Values) cargo.Dispose();
+    }
+
+    private void Add(Cargo cargo, FileToSend file)
+    {
+        if (cargo.IsFull) chat.Tell(Texts.Current.NotSent, Texts.Current.TooManyFiles(Cargo.MaxFiles));
+        else if (file.Size > api.MaxUpload) chat.Tell(Texts.Current.NotSent, Texts.Current.FileTooLarge(file.Name, FileWords.Size(file.Size), FileWords.Size(api.MaxUpload)));
+        else cargo.Add(file);
     }
 
     // A picture that cannot be drawn anew is not sent: what a camera wrote into it would go with it.
