@@ -22,6 +22,7 @@ internal sealed class HttpSession(Chat chat, ChatClient client, EventEffects eff
     public async Task RunAsync(CancellationToken cancel)
     {
         // Not waited for: only the poll tells that the server is away, or that the session has ended.
+        chat.LookedAt += () => _ = LookAroundAsync();
         _ = ReturnAsync();
         while (true)
         {
@@ -43,8 +44,8 @@ internal sealed class HttpSession(Chat chat, ChatClient client, EventEffects eff
         }
     }
 
-    /// <summary>Reads who is here, where that was not just done: somebody looks at the window.</summary>
-    public async Task LookAroundAsync()
+    // Not more often than it changes: somebody looks at the window, or something happens.
+    private async Task LookAroundAsync()
     {
         if (!chat.IsConnected || time.GetUtcNow() - peopleReadAt < PeopleAreFresh) return;
         peopleReadAt = time.GetUtcNow();

@@ -53,7 +53,11 @@ internal sealed class RoomsFrame : IDisposable
         chat.Rooms.Changed += LeaveLostRoom;
 
         reading = new Reading(chat, () => window.IsActive && conversation.IsAtNewest, room => Quietly.DoAsync(() => chat.Api!.MarkReadAsync(room)));
-        window.On("notify::is-active", reading.Look);
+        window.On("notify::is-active", () =>
+        {
+            reading.Look();
+            if (window.IsActive) chat.LookAt();
+        });
         conversation.Moved += reading.Look;
     }
 
