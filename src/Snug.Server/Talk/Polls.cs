@@ -5,7 +5,7 @@ using Snug.Server.Store;
 namespace Snug.Server.Talk;
 
 /// <summary>What a reader has not read yet: its rooms, the news of public rooms, and what concerns it alone, in one order.</summary>
-internal sealed class Polls(ChatState state, Log log, SqliteStore store, ChatMeter meter)
+internal sealed class Polls(ChatState state, Log log, IStore store, ChatMeter meter)
 {
     /// <summary>What tells this chat's cursors from another's.</summary>
     public string ChatId => store.Id;
