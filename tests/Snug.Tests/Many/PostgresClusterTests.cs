@@ -3,6 +3,7 @@ using Snug.Tests.Running;
 namespace Snug.Tests.Many;
 
 /// <summary>The auditor's own tools: where they do not do what they say, it proves nothing.</summary>
+[Collection(nameof(OneAfterAnother))]
 public class PostgresClusterTests
 {
     [Fact]

@@ -7,7 +7,7 @@ namespace Snug.Tests.Many.Audit;
 /// Everything that many servers promise, while everything happens to them. Each audit prints its seed and what was done. A long one:
 /// <c>bench/audit MINUTES [SEED]</c>.
 /// </summary>
-[Collection(nameof(Many))]
+[Collection(nameof(OneAfterAnother))]
 public class AuditTests(ITestOutputHelper output)
 {
     private const string Database = "snug";
