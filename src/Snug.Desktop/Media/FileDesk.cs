@@ -30,20 +30,7 @@ internal sealed class FileDesk : IDisposable
     public async Task SaveAsync(Attachment file, string path, IProgress<long>? progress = null, CancellationToken cancel = default)
     {
         var kept = await Files.GetAsync(file, progress, cancel);
-        await Task.Run(() =>
-        {
-            // What is there stays whole until the new one is.
-            var part = $"{path}.part";
-            try
-            {
-                File.Copy(kept, part, overwrite: true);
-                File.Move(part, path, overwrite: true);
-            }
-            finally
-            {
-                File.Delete(part);
-            }
-        }, cancel);
+        await Task.Run(() => Copy(kept, path), cancel);
     }
 
     public void Dispose()
@@ -51,5 +38,22 @@ internal sealed class FileDesk : IDisposable
         Playing.Stop();
         Files.Dispose();
         Thumbnails.Dispose();
+    }
+
+    // What is there stays whole until the new one is. A copy of the bytes alone: what is kept is for its user's eyes only, and what
+    // was saved is a file like those beside it.
+    private static void Copy(string kept, string path)
+    {
+        var part = Path.Combine(Path.GetDirectoryName(path)!, $".{Path.GetRandomFileName()}.part");
+        try
+        {
+            using (var from = File.OpenRead(kept))
+            using (var to = new FileStream(part, FileMode.CreateNew)) from.CopyTo(to);
+            File.Move(part, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(part);
+        }
     }
 }
