@@ -26,7 +26,7 @@ internal sealed class Quote
 
     public void Show(Said said)
     {
-        original = said.Message?.ReplyTo ?? said.Pending?.ReplyTo ?? 0;
+        original = said.ReplyTo ?? 0;
         if (original == 0 || deeds is null)
         {
             button.Remove();
