@@ -45,7 +45,7 @@ internal sealed class DurableSpeaker : ISpeaker, IAsyncDisposable
     {
         (chat, effects) = (whose, its);
         var waiting = await outbox.WaitingAsync();
-        // What was sent while this was asked stands in the room already.
+        // What was sent or refused while this was asked is told of already.
         homeless = [.. waiting.Where(post => !settled.Contains(post))];
         isAttached = true;
         settled.Clear();
@@ -75,9 +75,13 @@ internal sealed class DurableSpeaker : ISpeaker, IAsyncDisposable
         {
             await task;
         }
-        catch (Exception full) when (full is OutboxFullException or IOException or UnauthorizedAccessException)
+        catch (OutboxFullException)
         {
-            Refuse(post, full.Message);
+            Refuse(post, Texts.Current.TooMuchWaits);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            Refuse(post, Texts.Current.OutboxUnusable(failure.Message));
         }
         finally
         {
@@ -97,6 +101,7 @@ internal sealed class DurableSpeaker : ISpeaker, IAsyncDisposable
         }
     }
 
+    // It waits no more, for whatever reason.
     private void Settle(QueuedPost post)
     {
         if (!isAttached) settled.Add(post);
@@ -112,9 +117,12 @@ internal sealed class DurableSpeaker : ISpeaker, IAsyncDisposable
 
     private void Refuse(QueuedPost post, string reason)
     {
+        Settle(post);
         var conversation = chat.Rooms.Find(post.Room)?.Conversation;
         if (conversation?.Find(post.Message.Nonce!) is Said { Pending: { } pending } said)
             conversation.Replace(said.Key, said with { Pending = pending with { Refusal = reason } });
+        // Its room is not known yet, or no more: the words are the person's all the same.
+        else chat.Tell(Texts.Current.NotSent, reason, post.Message.Text is { Length: > 0 } text ? text : null);
     }
 
     private void Show(QueuedPost post, IReadOnlyList<Attachment> files)
