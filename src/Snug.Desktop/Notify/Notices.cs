@@ -32,6 +32,10 @@ internal sealed class Notices : IDisposable
     public void Dispose()
     {
         chat.Api!.Came -= Come;
+        chat.OpenChanged -= Withdraw;
+        chat.Rooms.Changed -= Withdraw;
+        // The window may tell once more that it is active, when it goes.
+        told.Clear();
         notifier.Dispose();
     }
 
