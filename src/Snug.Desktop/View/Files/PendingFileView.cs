@@ -29,8 +29,8 @@ internal sealed class PendingFileView : IProgress<long>, IDisposable
         ui.Get<Widget>("name").Set("label", this.name);
         detail.Set("label", FileWords.Size(size));
         var button = ui.Get<Widget>("cancel");
-        button.Name(Texts.Current.CancelFile(this.name));
-        button.Set("tooltip-text", Texts.Current.CancelFile(this.name));
+        button.Name(Texts.Current.RemoveFile(this.name));
+        button.Set("tooltip-text", Texts.Current.RemoveFile(this.name));
         button.On("clicked", cancel);
         root.On("destroy", () => isGone = true);
         root.Name($"{this.name}, {FileWords.Size(size)}");

@@ -43,7 +43,6 @@ internal sealed class InsteadOfEntry : IDisposable
 
     private void ShowOther() => Show(null);
 
-
     // Whoever has just joined wants to write.
     private void ShowSame() => Show(focusEntry);
 
