@@ -5,6 +5,8 @@ namespace Snug.Desktop.Media;
 /// <summary>What all that shows files in one window shares. Disposed of with the window: transfers then end.</summary>
 internal sealed class FileDesk : IDisposable
 {
+    private readonly CancellationTokenSource closed = new();
+
     /// <param name="server">Names the server for good, such as its address.</param>
     /// <param name="folder">Where files are kept; null for the user's own cache.</param>
     public FileDesk(string server, Fetch fetch, TimeProvider time, CacheFolder? folder = null)
@@ -24,6 +26,14 @@ internal sealed class FileDesk : IDisposable
 
     public Playing Playing { get; } = new();
 
+    /// <summary>The window has gone.</summary>
+    public CancellationToken Closed => closed.Token;
+
+    /// <summary>Something went wrong that no view is there to tell any more.</summary>
+    public event Action<string>? Failed;
+
+    public void Tell(string failure) => Failed?.Invoke(failure);
+
     /// <summary>Copies a file to where the person wants it, and fetches it first when it is not here.</summary>
     /// <exception cref="ChatException">The server did not give it.</exception>
     /// <exception cref="IOException">It cannot be written.</exception>
@@ -35,6 +45,7 @@ internal sealed class FileDesk : IDisposable
 
     public void Dispose()
     {
+        closed.Cancel();
         Playing.Stop();
         Files.Dispose();
         Thumbnails.Dispose();

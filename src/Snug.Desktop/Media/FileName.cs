@@ -27,6 +27,9 @@ internal static partial class FileName
         return stem.Length + ending.Length == 0 ? "file" : stem.Length == 0 ? "file" + ending : stem + ending;
     }
 
+    /// <summary>A name as a person is shown it, and saves it: without the shape, and without what could deceive.</summary>
+    public static string Shown(string name) => Safe(Plain(name));
+
     /// <returns>The name of a picture with its shape and the ending of its type, in place of those it had.</returns>
     public static string WithShape(string name, PictureSize size, string type)
     {

@@ -27,6 +27,7 @@ internal sealed class ChatWindow : IDisposable
         window = ui.Get<Window>("window");
         people = new Pane(ui.Get<Widget>("flap"));
         desk = chat.Api is { } files ? new FileDesk(chat.Server, files.DownloadAsync, chat.Time) : null;
+        if (desk is not null) desk.Failed += new Attempts(ui.Get<ToastOverlay>("toasts")).Tell;
         composer = new Composer(ui.Get<Box>("composer-place"), window, chat, desk);
         var deeds = chat.Api is { } api ? new MessageDeeds(chat, api, composer) { Revealer = (room, message) => conversation!.RevealAsync(room, message) } : null;
         conversation = new ConversationView(ui, new Surroundings(chat, palette, new NameBook(chat), deeds, desk));

@@ -20,7 +20,7 @@ internal sealed class PendingFileView : IProgress<long>, IDisposable
     public PendingFileView(Widget box, string name, long size, Action cancel)
     {
         this.box = box;
-        this.name = FileName.Safe(FileName.Plain(name));
+        this.name = FileName.Shown(name);
         this.size = size;
         using var ui = new Builder("file-pending.ui");
         root = ui.Get<Widget>("root");

@@ -103,7 +103,7 @@ internal sealed class PictureView : FilePart
     // What cannot be shown can still be saved, and opened with something else.
     private void Save() => Go(async () =>
     {
-        if (await SaveAsync(null, Gone) is { } fault && !IsGone) button.Set("tooltip-text", fault);
+        if (await SaveAsync() is { } fault && !IsGone) Break(fault, Texts.Current.SaveFile(Name), Save);
     });
 
     private void TryAgain()
