@@ -12,7 +12,7 @@ internal sealed partial class English
     public override string FilesToSend => "Files to be sent";
     public override string RemoveFile(string name) => $"Remove {name}";
     public override string Preparing => "Getting it ready…";
-    public override string FileTooLarge(string name, string size, string most) => $"{name} is too large ({size}). A file may have {most}.";
+    public override string FileTooLarge(string name, string size, string most) => $"{name} is too large ({size}). A file may have at most {most}.";
     public override string TooManyFiles(int most) => $"A message carries up to {Number(most)} files. The others were left out.";
     public override string FileEmpty(string name) => $"{name} is empty.";
     public override string FileUnreadable(string name) => $"{name} cannot be read. A folder cannot be sent.";
@@ -60,7 +60,7 @@ internal sealed partial class English
     public override string StopRecording => "Stop, and listen first";
     public override string SendRecording => "Send the recording";
     public override string DiscardRecording => "Discard the recording";
-    public override string RecordingStopped => "A voice message has up to five minutes. The recording stopped, and is kept.";
+    public override string RecordingStopped => "A voice message has at most five minutes. The recording stopped, and is kept.";
     public override string NoMicrophone => "There is no microphone.";
     public override string MicrophoneBusy => "The microphone cannot be used: perhaps another program has it.";
     public override string CannotRecord => "This system cannot record: GStreamer’s plugins are missing.";

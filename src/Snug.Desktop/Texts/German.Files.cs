@@ -13,7 +13,7 @@ internal sealed partial class German
     public override string RemoveFile(string name) => $"{name} entfernen";
     public override string Preparing => "Wird vorbereitet …";
     public override string FileTooLarge(string name, string size, string most) =>
-        $"{name} ist zu groß ({size}). Eine Datei darf {most} haben.";
+        $"{name} ist zu groß ({size}). Eine Datei darf höchstens {most} haben.";
     public override string TooManyFiles(int most) => $"Eine Nachricht trägt bis zu {Number(most)} Dateien. Die übrigen wurden weggelassen.";
     public override string FileEmpty(string name) => $"{name} ist leer.";
     public override string FileUnreadable(string name) => $"{name} lässt sich nicht lesen. Ein Ordner kann nicht gesendet werden.";
@@ -28,7 +28,7 @@ internal sealed partial class German
     public override string OwnSize => "Eigene Größe";
     public override string OwnSizeKey => "Eigene Größe (Z)";
     public override string NotToBeShown => "Lässt sich hier nicht zeigen";
-    public override string CancelFile(string name) => $"{name} abbrechen";
+    public override string CancelFile(string name) => $"Abbrechen: {name}";
     public override string PictureOfNobody(string name) => $"Bild {name}: groß zeigen";
     public override string UploadingFile(string name, int percent) => $"{name} wird gesendet, {Number(percent)} %";
     public override string Bytes => "Byte";
@@ -61,7 +61,7 @@ internal sealed partial class German
     public override string StopRecording => "Anhalten und erst anhören";
     public override string SendRecording => "Die Aufnahme senden";
     public override string DiscardRecording => "Die Aufnahme verwerfen";
-    public override string RecordingStopped => "Eine Sprachnachricht hat bis zu fünf Minuten. Die Aufnahme hat angehalten und ist noch da.";
+    public override string RecordingStopped => "Eine Sprachnachricht dauert höchstens fünf Minuten. Die Aufnahme hat angehalten und ist noch da.";
     public override string NoMicrophone => "Es gibt kein Mikrofon.";
     public override string MicrophoneBusy => "Das Mikrofon lässt sich nicht benutzen: Vielleicht hat es ein anderes Programm.";
     public override string CannotRecord => "Dieses System kann nicht aufnehmen: GStreamers Plugins fehlen.";
