@@ -1,6 +1,7 @@
 using Snug.Client;
 using Snug.Desktop.Gtk;
 using Snug.Desktop.Model;
+using Snug.Desktop.Model.OverHttp;
 using Snug.Desktop.View.Choices;
 
 namespace Snug.Desktop.View.Rooms;
@@ -61,7 +62,7 @@ internal sealed class RoomDialogs(Window over, Chat chat, Palette palette, Attem
             attempts.Tell(Texts.Invited(string.Join(", ", names), room.Info.Name));
         });
         picker.Present();
-        _ = Model.OverHttp.Quietly.DoAsync(async () =>
+        _ = Quietly.DoAsync(async () =>
         {
             members.UnionWith((await chat.Api!.MembersAsync(room)).Select(user => user.Name));
             picker.Refresh();
