@@ -14,6 +14,8 @@ internal static unsafe partial class Native
     [LibraryImport(GLib, StringMarshalling = StringMarshalling.Utf8)] public static partial void g_set_prgname(string name);
     [LibraryImport(GLib, StringMarshalling = StringMarshalling.Utf8)] public static partial void g_set_application_name(string name);
     [LibraryImport(GLib)] public static partial void g_error_free(nint error);
+    [LibraryImport(GLib, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial nint g_compute_checksum_for_string(int type, string text, nint length);
 
     [LibraryImport(GObject)] public static partial void g_object_unref(nint obj);
     [LibraryImport(GObject, StringMarshalling = StringMarshalling.Utf8)]

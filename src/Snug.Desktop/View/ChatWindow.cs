@@ -55,6 +55,9 @@ internal sealed class ChatWindow : IDisposable
     /// <summary>The flap with who is here.</summary>
     public Widget People => ui.Get<Widget>("flap");
 
+    /// <summary>Where the conversation is scrolled to.</summary>
+    public Adjustment Scroll => ui.Get<Widget>("scroller").GetObject<Adjustment>("vadjustment");
+
     public void Present()
     {
         window.Present();

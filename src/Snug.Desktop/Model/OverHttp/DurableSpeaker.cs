@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Snug.Client;
 
 namespace Snug.Desktop.Model.OverHttp;
@@ -9,8 +8,6 @@ namespace Snug.Desktop.Model.OverHttp;
 /// </summary>
 internal sealed class DurableSpeaker : ISpeaker, IAsyncDisposable
 {
-    private const int NonceBytes = 16;
-
     private readonly ChatClient client;
     private readonly Outbox outbox;
     private readonly HashSet<Task> queueing = [];
@@ -55,7 +52,8 @@ internal sealed class DurableSpeaker : ISpeaker, IAsyncDisposable
 
     public bool TrySay(ChatRoom room, NewMessage message, IReadOnlyList<Attachment> files)
     {
-        var nonce = RandomNumberGenerator.GetHexString(2 * NonceBytes, lowercase: true);
+        // Random and unique, and as little as OpenSSL costs is too much for that: see docs/decisions/light-window.md.
+        var nonce = Guid.CreateVersion7(chat.Time.GetUtcNow()).ToString("N");
         var post = new QueuedPost(room.Id, message with { Nonce = nonce }, chat.Time.GetUtcNow());
         Show(post, files);
         _ = KeepAsync(room, post);
