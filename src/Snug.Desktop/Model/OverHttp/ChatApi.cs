@@ -152,7 +152,8 @@ internal sealed class ChatApi(ChatClient client)
     public async Task ReadPeopleAsync()
     {
         var users = await client.UsersAsync();
-        chat.See([.. users.OrderBy(user => user.Here ? 0 : 1).ThenBy(user => user.Name, StringComparer.OrdinalIgnoreCase)
+        chat.See([.. users.OrderBy(user => user.Here ? 0 : 1).ThenBy(user => user.Name, NameOrder.ByName)
+            .ThenBy(user => user.Name, StringComparer.Ordinal)
             .Select(user => new Person(user.Name, user.Here))]);
     }
 
