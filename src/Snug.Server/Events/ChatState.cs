@@ -13,8 +13,9 @@ internal sealed class ChatState
     private readonly ConcurrentDictionary<long, Person> people = new();
     private long head;
 
-    public ChatState(World world, long newest, EventEncoding encoding)
+    public ChatState(World world, EventEncoding encoding)
     {
+        var newest = world.LastId;
         Encoding = encoding;
         head = newest;
         Directory = new(newest, EventQueries.OfDirectory);
@@ -56,17 +57,25 @@ internal sealed class ChatState
     /// <summary>Forgets a guest who is gone.</summary>
     public void Forget(Person person) => people.TryRemove(person.Id, out _);
 
-    /// <summary>Shows that a batch may be read, and ends the waits for it.</summary>
-    public void Publish(long newest, IEnumerable<EventStream> touched)
+    /// <summary>Takes in what has happened, in the order of the log, then lets it be read and ends the waits for it.</summary>
+    /// <param name="happenings">What has happened.</param>
+    /// <param name="newest">The id up to which that is all.</param>
+    /// <param name="heard">Told of changes without an event.</param>
+    public void TakeIn(IReadOnlyList<Happening> happenings, long newest, Action<SharedChange>? heard)
     {
+        var touched = new HashSet<EventStream>();
+        foreach (var one in happenings)
+        {
+            if (one.Event is { } happened) Apply(happened, one.Entered, touched);
+            else heard?.Invoke(one.Change!);
+        }
         Volatile.Write(ref head, newest);
         foreach (var stream in touched) stream.Release();
     }
 
-    /// <summary>Takes in an event, and adds the streams it went into to <paramref name="touched"/>.</summary>
-    public void Apply(Change change, EventRecord happened, HashSet<EventStream> touched)
+    private void Apply(EventRecord happened, IReadOnlyList<long> entered, HashSet<EventStream> touched)
     {
-        var (room, entered) = change is OpenRoom open ? (Open((RoomEvent)happened), open.Members) : (rooms[happened.Room], []);
+        if (!rooms.TryGetValue(happened.Room, out var room)) room = Open((RoomEvent)happened);
         var encoded = Encoding.Encode(happened);
         switch (happened)
         {
@@ -92,10 +101,11 @@ internal sealed class ChatState
                 Tell(reader.Own, encoded, touched);
                 return;
         }
-        foreach (var member in entered) Enter(member.Id, room, happened.Id, touched);
+        foreach (var member in entered) Enter(member, room, happened.Id, touched);
         Tell(happened is RoomEvent { Details.Kind: RoomKind.Public } ? Directory : room.Stream, encoded, touched);
     }
 
+    // A room's first news is its opening.
     private Room Open(RoomEvent opened) => rooms[opened.Room] = new Room(opened.Details, opened.Id - 1);
 
     private void Enter(long user, Room room, long at, HashSet<EventStream> touched)

@@ -1,5 +1,5 @@
 using System.Buffers;
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Snug.Server.Store;
 
 namespace Snug.Server.Events;
@@ -10,7 +10,7 @@ namespace Snug.Server.Events;
 /// </summary>
 /// <param name="newest">The newest event of the chat when the stream was made: up to there all is in the store.</param>
 /// <param name="readStored">Reads from the store: after one id, up to another, so many rows.</param>
-internal sealed class EventStream(long newest, Func<SqliteConnection, long, long, int, EventPage> readStored)
+internal sealed class EventStream(long newest, Func<DbConnection, long, long, int, EventPage> readStored)
 {
     private readonly Lock gate = new();
     private readonly RecentEvents recent = new(newest);
@@ -90,5 +90,5 @@ internal sealed class EventStream(long newest, Func<SqliteConnection, long, long
     }
 
     /// <summary>A page of the events behind a cursor from the store. Blocks.</summary>
-    public EventPage ReadStored(SqliteConnection connection, long after, long upTo, int rows) => readStored(connection, after, upTo, rows);
+    public EventPage ReadStored(DbConnection connection, long after, long upTo, int rows) => readStored(connection, after, upTo, rows);
 }

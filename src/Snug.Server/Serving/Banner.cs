@@ -19,7 +19,7 @@ internal static class Banner
         }
         if (host.Certificate is { } certificate)
             output.WriteLine($"  tls      until {certificate.Until.UtcDateTime:yyyy-MM-dd}, SHA-256 {certificate.Fingerprint}");
-        output.WriteLine($"  data     {Path.GetFullPath(options.Data)}");
+        output.WriteLine($"  data     {host.Place}");
         if (IsClosed(host.Line) && IsClosed(host.Http)) output.WriteLine(HowToOpen(host));
         output.Flush();
     }

@@ -9,10 +9,9 @@ namespace Snug.Server.Serving;
 internal static class ChatServices
 {
     public static void AddChat(this IServiceCollection services) => services
-        .AddSingleton(provider => provider.GetRequiredService<SqliteStore>().ReadWorld())
+        .AddSingleton(provider => provider.GetRequiredService<IStore>().ReadWorld())
         .AddSingleton<EventEncoding>()
-        .AddSingleton(provider => new ChatState(
-            provider.GetRequiredService<World>(), provider.GetRequiredService<SqliteStore>().LastId, provider.GetRequiredService<EventEncoding>()))
+        .AddSingleton(provider => new ChatState(provider.GetRequiredService<World>(), provider.GetRequiredService<EventEncoding>()))
         .AddSingleton<ChatMeter>()
         .AddSingleton<PrometheusText>()
         .AddSingleton<Log>()
@@ -21,6 +20,9 @@ internal static class ChatServices
         .AddSingleton<Sessions>()
         .AddSingleton<SessionKeeper>()
         .AddSingleton<Bans>()
+        .AddSingleton<SharedLimits>()
+        .AddSingleton<PresenceTeller>()
+        .AddSingleton<OtherServers>()
         .AddSingleton<AddressLimits>()
         .AddSingleton<Invites>()
         .AddSingleton<Passwords>()
@@ -45,6 +47,8 @@ internal static class ChatServices
         var world = services.GetRequiredService<World>();
         services.GetRequiredService<Sessions>().Restore(world);
         services.GetRequiredService<Bans>().Restore(world);
+        services.GetRequiredService<OtherServers>().Restore(world);
+        services.GetRequiredService<Log>().Begin();
         services.GetRequiredService<SessionKeeper>();
         services.GetRequiredService<UploadSweeper>();
         services.GetRequiredService<SearchFeeder>();

@@ -15,8 +15,10 @@ internal static class OperatorCommands
     {
         Description = "The server's data folder.",
         HelpName = "DIR",
-        DefaultValueFactory = _ => new ServeOptions().Data,
+        DefaultValueFactory = _ => ServeOptions.DefaultData,
     };
+
+    private static readonly Option<string?> Database = new("--database") { Description = "The PostgreSQL database of the chat, where it has one.", HelpName = "STRING" };
 
     private static readonly Argument<string> Name = new("NAME") { Description = "Who becomes an admin; an account is made where there is none." };
 
@@ -30,17 +32,17 @@ internal static class OperatorCommands
 
     public static Command CreateAdmin()
     {
-        var command = new Command("admin", "Make somebody an admin.") { Name, Data };
+        var command = new Command("admin", "Make somebody an admin.") { Name, Data, Database };
         command.SetAction((parsed, cancel) => RunAsync<AdminView>(
-            parsed.GetValue(Data)!, OperatorEndpoints.AdminPath, new AdminRequest(parsed.GetValue(Name)), Tell, cancel));
+            parsed.GetValue(Data)!, parsed.GetValue(Database), OperatorEndpoints.AdminPath, new AdminRequest(parsed.GetValue(Name)), Tell, cancel));
         return command;
     }
 
     public static Command CreateInvite()
     {
-        var command = new Command("invite", "Make an invite for a chat that is not open to everyone.") { Hours, Data };
+        var command = new Command("invite", "Make an invite for a chat that is not open to everyone.") { Hours, Data, Database };
         command.SetAction((parsed, cancel) => RunAsync<InviteView>(
-            parsed.GetValue(Data)!, OperatorEndpoints.InvitePath, new NewInvite(parsed.GetValue(Hours)), Tell, cancel));
+            parsed.GetValue(Data)!, parsed.GetValue(Database), OperatorEndpoints.InvitePath, new NewInvite(parsed.GetValue(Hours)), Tell, cancel));
         return command;
     }
 
@@ -49,14 +51,15 @@ internal static class OperatorCommands
 
     private static string Tell(InviteView made) => $"{made.Code}\nGood until {made.ExpiresAt:yyyy-MM-dd HH:mm} UTC. As a link: the server's address followed by {made.Url}";
 
-    private static async Task<int> RunAsync<T>(string data, string path, object request, Func<T, string> tell, CancellationToken cancel)
+    private static async Task<int> RunAsync<T>(string data, string? database, string path, object request, Func<T, string> tell, CancellationToken cancel)
     {
         try
         {
-            if (!File.Exists(Path.Combine(data, DataFolder.DatabaseName))) throw new StoreException($"there is no chat in {data}");
-            // Where no server runs, one runs for a moment, without the line door, its HTTP on a free port of this machine alone.
-            await using var host = await StartWhereNoneRunsAsync(data, cancel);
-            using var server = new HttpClient(new SocketsHttpHandler { ConnectCallback = (_, stop) => ConnectAsync(data, stop) }) { BaseAddress = new("http://operator") };
+            if (database is null && !File.Exists(Path.Combine(data, DataFolder.DatabaseName))) throw new StoreException($"there is no chat in {data}");
+            // Where no server runs, or where one more may, one runs for a moment.
+            await using var host = database is null ? await StartWhereNoneRunsAsync(data, cancel) : await StartAsync(new() { Database = database, Data = null }, cancel);
+            var folder = host?.Folder ?? data;
+            using var server = new HttpClient(new SocketsHttpHandler { ConnectCallback = (_, stop) => ConnectAsync(folder, stop) }) { BaseAddress = new("http://operator") };
             using var answer = await server.PostAsJsonAsync(path, request, cancel);
             if (!answer.IsSuccessStatusCode)
             {
@@ -82,10 +85,16 @@ internal static class OperatorCommands
         }
         catch (SocketException)
         {
-            var host = new ServerHost(new ServeOptions { Line = null, Http = new(IPAddress.Loopback, 0), Data = data }, TimeProvider.System);
-            await host.StartAsync(cancel);
-            return host;
+            return await StartAsync(new() { Data = data }, cancel);
         }
+    }
+
+    // Without the line door, its HTTP on a free port of this machine alone.
+    private static async Task<ServerHost> StartAsync(ServeOptions options, CancellationToken cancel)
+    {
+        var host = new ServerHost(options with { Line = null, Http = new(IPAddress.Loopback, 0) }, TimeProvider.System);
+        await host.StartAsync(cancel);
+        return host;
     }
 
     private static async ValueTask<Stream> ConnectAsync(string data, CancellationToken cancel)

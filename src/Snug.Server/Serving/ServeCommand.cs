@@ -27,12 +27,18 @@ internal static class ServeCommand
         CustomParser = ReadAddress,
     };
 
-    private static readonly Option<string> Data = new("--data")
+    private static readonly Option<string?> Data = new("--data")
     {
-        Description = "The folder that everything is kept in; it is made where it is missing.",
+        Description = $"The folder that everything is kept in; it is made where it is missing. [default: {ServeOptions.DefaultData}] With --database: for what is this server's own; without it that is lost with the server.",
         HelpName = "DIR",
-        DefaultValueFactory = _ => Defaults.Data,
         Validators = { RefuseBlank },
+    };
+
+    /// <summary>The database that several servers share.</summary>
+    public static readonly Option<string?> Database = new("--database")
+    {
+        Description = "Keep the chat in PostgreSQL, for any number of servers: a connection string, such as 'Host=db;Database=snug;Username=snug;Password=…'.",
+        HelpName = "STRING",
     };
 
     private static readonly Option<int> LineLimit = new("--line-limit")
@@ -63,7 +69,7 @@ internal static class ServeCommand
 
     public static Command Create()
     {
-        var command = new Command("serve", "Start the chat server.") { Line, Http, Data, LineLimit, MessageLimit, Access, Verbose };
+        var command = new Command("serve", "Start the chat server.") { Line, Http, Data, Database, LineLimit, MessageLimit, Access, Verbose };
         NetworkFlags.AddTo(command);
         command.SetAction((parsed, cancel) => ServerProgram.RunAsync(NetworkFlags.Read(parsed, Read(parsed)), cancel));
         return command;
@@ -73,7 +79,8 @@ internal static class ServeCommand
     {
         Line = parsed.GetValue(Line)!.EndPoint,
         Http = parsed.GetValue(Http)!.EndPoint!,
-        Data = parsed.GetValue(Data)!,
+        Database = parsed.GetValue(Database),
+        Data = parsed.GetValue(Data) ?? (parsed.GetValue(Database) is null ? ServeOptions.DefaultData : null),
         LineLimit = parsed.GetValue(LineLimit),
         MessageLimit = parsed.GetValue(MessageLimit),
         Access = parsed.GetValue(Access),

@@ -15,8 +15,13 @@ internal sealed record ServeOptions
     /// <summary>Where the HTTP door is reached from outside, such as <c>https://chat.example.org</c>; null for the address it listens on.</summary>
     public string? Url { get; init; }
 
-    /// <summary>The folder that everything is kept in.</summary>
-    public string Data { get; init; } = "data";
+    /// <summary>The connection string of the PostgreSQL database that the chat is kept in; null for the data folder.</summary>
+    public string? Database { get; init; }
+
+    /// <summary>The folder that everything is kept in, or with a database what is this server's own; null, which a database allows, for one that goes with the server.</summary>
+    public string? Data { get; init; } = DefaultData;
+
+    public const string DefaultData = "data";
 
     /// <summary>The folder that the build put the page in.</summary>
     public string Page { get; init; } = Path.Combine(AppContext.BaseDirectory, "wwwroot");

@@ -6,6 +6,8 @@ using Snug.Server.Doors.Http;
 using Snug.Server.Doors.Line;
 using Snug.Server.Events;
 using Snug.Server.Store;
+using Snug.Server.Store.Postgres;
+using Snug.Server.Store.Sqlite;
 using Snug.Server.Talk;
 using Snug.Server.Tls;
 
@@ -16,17 +18,17 @@ internal sealed class ServerHost : IAsyncDisposable
 {
     private readonly WebApplication app;
     private readonly DataFolder folder;
-    private readonly SqliteStore store;
+    private readonly IStore store;
     private readonly Listening listening;
 
     /// <exception cref="StoreException">The data folder or its database cannot be used.</exception>
     /// <exception cref="CertificateException">The certificate cannot be used.</exception>
     public ServerHost(ServeOptions options, TimeProvider time)
     {
-        folder = DataFolder.Take(options.Data);
+        folder = options.Data is { } data ? DataFolder.Take(data) : DataFolder.TakeTemporary();
         try
         {
-            store = SqliteStore.Open(folder.Database);
+            store = options.Database is { } database ? PostgresStore.Open(database, time) : SqliteStore.Open(folder.Database);
             listening = new Listening(options, folder.Path);
             app = Build(options, time);
         }
@@ -49,6 +51,12 @@ internal sealed class ServerHost : IAsyncDisposable
 
     /// <summary>Where others find the HTTP door, once started.</summary>
     public string PublicUrl => Services.GetRequiredService<PublicUrl>().Value;
+
+    /// <summary>Where the chat is kept, for people.</summary>
+    public string Place => store is PostgresStore shared ? shared.Place : Path.GetFullPath(folder.Path);
+
+    /// <summary>Where it keeps what is its own.</summary>
+    public string Folder => folder.Path;
 
     public IServiceProvider Services => app.Services;
 

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Snug.Protocol;
+using Snug.Server.Events;
 using Snug.Server.Store;
 using Snug.Server.Tls;
 
@@ -21,11 +22,18 @@ internal static partial class ServerProgram
             await host.StartAsync(stop.Token);
 
             var logger = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Snug");
-            LogStarted(logger, Program.Version, host.Line?.ToString() ?? "off", host.Http.ToString(), options.Data);
+            LogStarted(logger, Program.Version, host.Line?.ToString() ?? "off", host.Http.ToString(), host.Place);
             Banner.Print(Console.Out, host, options);
+            Exception? lost = null;
+            host.Services.GetRequiredService<Log>().Lost += reason =>
+            {
+                lost = reason;
+                stop.Cancel();
+            };
             await host.WaitForShutdownAsync(stop.Token);
+            if (lost is not null) LogLost(logger, lost.Message);
             LogStopped(logger);
-            return 0;
+            return lost is null ? 0 : 1;
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
@@ -44,8 +52,11 @@ internal static partial class ServerProgram
         stop.Cancel();
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "started Snug {Version}: line {Line}, http {Http}, data {Data}")]
-    private static partial void LogStarted(ILogger logger, string version, string line, string http, string data);
+    [LoggerMessage(Level = LogLevel.Information, Message = "started Snug {Version}: line {Line}, http {Http}, data in {Place}")]
+    private static partial void LogStarted(ILogger logger, string version, string line, string http, string place);
+
+    [LoggerMessage(Level = LogLevel.Critical, Message = "this server has to be started anew: {Reason}")]
+    private static partial void LogLost(ILogger logger, string reason);
 
     [LoggerMessage(Level = LogLevel.Information, Message = "stopped")]
     private static partial void LogStopped(ILogger logger);

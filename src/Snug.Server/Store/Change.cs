@@ -26,15 +26,15 @@ internal sealed record LeaveRoom(UserRecord User, long Room, DateTime At) : Chan
 
 internal sealed record ReadRoom(UserRecord User, long Room, long UpTo) : Change;
 
-internal sealed record OpenSession(UserRecord User, byte[] TokenHash, DateTime At) : Change;
+internal sealed record OpenSession(UserRecord User, byte[] TokenHash, DateTime At) : SharedChange;
 
-internal sealed record CloseSession(byte[] TokenHash) : Change;
+internal sealed record CloseSession(byte[] TokenHash) : SharedChange;
 
 /// <summary>Saves how far sessions have read and when they were heard of.</summary>
-internal sealed record SaveSessions(IReadOnlyList<SessionRecord> Sessions) : Change;
+internal sealed record SaveSessions(IReadOnlyList<SessionRecord> Sessions) : SharedChange;
 
 /// <summary>A new role or password.</summary>
-internal sealed record ChangeUser(UserRecord User) : Change;
+internal sealed record ChangeUser(UserRecord User) : SharedChange;
 
 internal sealed record AddUpload(UploadRecord Upload, DateTime At) : Change;
 
@@ -46,9 +46,12 @@ internal sealed record ForgetDroppedFile(string Hash) : Change;
 
 internal sealed record AddInvite(byte[] CodeHash, long By, DateTime Expires, DateTime At) : Change;
 
-internal sealed record AddBan(string Subject, DateTime At) : Change;
+internal sealed record AddBan(string Subject, DateTime At) : SharedChange;
+
+/// <summary>Nothing changes: what other servers have written is taken in.</summary>
+internal sealed record LookForNews : Change;
 
 /// <summary>Nothing changes: as much is written as a post takes, and taken away again, to see whether the disk takes it.</summary>
 internal sealed record Probe : Change;
 
-internal sealed record RemoveBan(string Subject) : Change;
+internal sealed record RemoveBan(string Subject) : SharedChange;

@@ -4,6 +4,7 @@ namespace Snug.Server.Store;
 internal sealed class DataFolder : IDisposable
 {
     private readonly FileStream held;
+    private bool isTemporary;
 
     private DataFolder(string path, FileStream held)
     {
@@ -49,10 +50,29 @@ internal sealed class DataFolder : IDisposable
         }
     }
 
+    /// <summary>A folder for one run of a server whose chat is kept elsewhere; it goes with the server.</summary>
+    /// <exception cref="StoreException">It cannot be made.</exception>
+    public static DataFolder TakeTemporary()
+    {
+        try
+        {
+            var path = Directory.CreateTempSubdirectory("snug-").FullName;
+            return new DataFolder(path, new FileStream(System.IO.Path.Combine(path, "lock"), FileMode.Create)) { isTemporary = true };
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException($"a temporary folder cannot be made: {failure.Message}", failure);
+        }
+    }
+
     // EWOULDBLOCK, which is how the lock says that it is held (Linux: errno.h; elsewhere the longer message comes out).
     private const int WouldBlock = 11;
 
-    public void Dispose() => held.Dispose();
+    public void Dispose()
+    {
+        held.Dispose();
+        if (isTemporary) Directory.Delete(Path, recursive: true);
+    }
 
     private static void CreatePrivate(string path)
     {

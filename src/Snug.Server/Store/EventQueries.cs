@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 
 namespace Snug.Server.Store;
 
@@ -8,37 +8,42 @@ internal static class EventQueries
     private const string IsPublic = "e.room IN (SELECT id FROM rooms WHERE kind = 'public')";
 
     /// <summary>What happened in a room, but for the news of public rooms: those are everyone's.</summary>
-    public static EventPage OfRoom(SqliteConnection connection, long room, long after, long upTo, int limit) =>
+    public static EventPage OfRoom(DbConnection connection, long room, long after, long upTo, int limit) =>
         Read(connection, $"e.room = $1 AND e.id > $2 AND e.id <= $3 AND NOT (e.type = 'room' AND {IsPublic}) ORDER BY e.id LIMIT $4", room, after, upTo, limit);
 
     /// <summary>The news of public rooms.</summary>
-    public static EventPage OfDirectory(SqliteConnection connection, long after, long upTo, int limit) =>
+    public static EventPage OfDirectory(DbConnection connection, long after, long upTo, int limit) =>
         Read(connection, $"e.type = 'room' AND e.id > $1 AND e.id <= $2 AND {IsPublic} ORDER BY e.id LIMIT $3", after, upTo, limit);
 
     /// <summary>What concerns one user alone: rooms left, and how far they have read.</summary>
-    public static EventPage OfUser(SqliteConnection connection, long user, long after, long upTo, int limit)
+    public static EventPage OfUser(DbConnection connection, long user, long after, long upTo, int limit)
     {
         var heard = Read(connection, "e.audience = $1 AND e.id > $2 AND e.id <= $3 ORDER BY e.id LIMIT $4", user, after, upTo, limit);
         var read = connection.Query<EventRecord>(
-            "SELECT read_event, room, read_up_to FROM members WHERE user = $1 AND read_event > $2 AND read_event <= $3 ORDER BY read_event",
+            "SELECT read_event, room, read_up_to FROM members WHERE user_id = $1 AND read_event > $2 AND read_event <= $3 ORDER BY read_event",
             row => new ReadEvent(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), user), null, user, after, heard.UpTo);
         return heard with { Events = [.. heard.Events.Concat(read).OrderBy(happened => happened.Id)] };
     }
 
+    /// <summary>Whatever happened, for a server that follows the others.</summary>
+    public static IReadOnlyList<EventRecord> OfAll(DbConnection connection, long after, long upTo, int limit) =>
+        Read(connection, "e.id > $1 AND e.id <= $2 ORDER BY e.id LIMIT $3", after, upTo, limit).Events;
+
     // The last two values of every condition are where to stop and how many rows to read.
-    private static EventPage Read(SqliteConnection connection, string condition, params ReadOnlySpan<object?> values)
+    private static EventPage Read(DbConnection connection, string condition, params ReadOnlySpan<object?> values)
     {
         var (upTo, limit) = ((long)values[^2]!, (int)values[^1]!);
         var rows = connection.Query(
-            $"SELECT e.id, e.room, e.type, e.user, u.name, e.target, e.text FROM events e JOIN users u ON u.id = e.user WHERE {condition}",
+            $"SELECT e.id, e.room, e.type, e.user_id, u.name, e.target, e.text FROM events e JOIN users u ON u.id = e.user_id WHERE {condition}",
             row => new Row(row.GetInt64(0), row.GetInt64(1), row.GetString(2), new(row.GetInt64(3), row.GetString(4)), row.Number(5), row.Text(6)),
             null, values);
 
         var messages = Queries.Messages(connection, [.. rows.Where(row => row.Type is "message" or "edited").Select(row => row.Target ?? row.Id).Distinct()])
             .ToDictionary(message => message.Id);
-        var rooms = connection.Query(
-                $"SELECT id, name, topic, kind, archived FROM rooms WHERE id IN ({Queries.Join(rows.Where(row => row.Type == "room").Select(row => row.Room).Distinct())})",
-                SqliteStore.ReadRoom, null)
+        var changed = rows.Where(row => row.Type == "room").Select(row => row.Room).Distinct().ToList();
+        var rooms = changed.Count == 0 ? [] : connection.Query(
+                $"SELECT id, name, topic, kind, archived FROM rooms WHERE id IN ({Queries.Join(changed)})",
+                Queries.ReadRoom, null)
             .ToDictionary(room => room.Id);
         return new([.. rows.Select(row => row.ToEvent(messages, rooms)).OfType<EventRecord>()], rows.Count < limit ? upTo : rows[^1].Id);
     }

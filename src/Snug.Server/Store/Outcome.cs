@@ -4,7 +4,8 @@ namespace Snug.Server.Store;
 internal abstract record Outcome
 {
     /// <summary>It is on the disk and made no event.</summary>
-    public sealed record Done : Outcome;
+    /// <param name="Id">Its place in the log, where other servers hear of it; otherwise 0.</param>
+    public sealed record Done(long Id = 0) : Outcome;
 
     /// <summary>It is on the disk, and this is what readers hear of it.</summary>
     public sealed record Happened(EventRecord Event) : Outcome;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Snug.Protocol;
 
 namespace Snug.Server.Store;
@@ -8,7 +8,7 @@ namespace Snug.Server.Store;
 internal static class Queries
 {
     /// <summary>The messages with these ids, in their order, without those that were deleted.</summary>
-    public static List<MessageRecord> Messages(SqliteConnection connection, IReadOnlyCollection<long> ids, SqliteTransaction? transaction = null) =>
+    public static List<MessageRecord> Messages(DbConnection connection, IReadOnlyCollection<long> ids, DbTransaction? transaction = null) =>
         ids.Count == 0 ? [] : MessagesWhere(connection, $"e.id IN ({Join(ids)}) ORDER BY e.id", transaction, []);
 
     /// <param name="connection">Where to read.</param>
@@ -16,12 +16,12 @@ internal static class Queries
     /// <param name="transaction">What to read in; null for a connection that is in none.</param>
     /// <param name="values">The condition's parameters.</param>
     public static List<MessageRecord> MessagesWhere(
-        SqliteConnection connection, string condition, SqliteTransaction? transaction, params ReadOnlySpan<object?> values)
+        DbConnection connection, string condition, DbTransaction? transaction, params ReadOnlySpan<object?> values)
     {
         var messages = connection.Query(
             $"""
-            SELECT e.id, e.room, e.user, u.name, e.at, e.text, e.nonce, e.edited_at, e.reply_to
-            FROM events e JOIN users u ON u.id = e.user WHERE e.type = 'message' AND e.text IS NOT NULL AND {condition}
+            SELECT e.id, e.room, e.user_id, u.name, e.at, e.text, e.nonce, e.edited_at, e.reply_to
+            FROM events e JOIN users u ON u.id = e.user_id WHERE e.type = 'message' AND e.text IS NOT NULL AND {condition}
             """,
             ReadMessage, transaction, values);
         if (messages.Count == 0) return messages;
@@ -30,7 +30,7 @@ internal static class Queries
         var uploads = connection.Query($"{SelectUpload} WHERE p.message IN ({ids}) ORDER BY p.at, p.id", row => (row.GetInt64(7), ReadUpload(row)), transaction)
             .ToLookup(found => found.Item1, found => found.Item2);
         var reactions = connection.Query(
-                $"SELECT r.message, r.emoji, u.name FROM reactions r JOIN users u ON u.id = r.user WHERE r.message IN ({ids}) ORDER BY r.at, r.user",
+                $"SELECT r.message, r.emoji, u.name FROM reactions r JOIN users u ON u.id = r.user_id WHERE r.message IN ({ids}) ORDER BY r.at, r.user_id",
                 row => (Message: row.GetInt64(0), Emoji: row.GetString(1), User: row.GetString(2)), transaction)
             .ToLookup(found => found.Message);
 
@@ -42,9 +42,9 @@ internal static class Queries
     }
 
     public const string SelectUpload =
-        "SELECT p.id, p.name, p.type, p.size, p.hash, p.user, e.room, p.message FROM uploads p LEFT JOIN events e ON e.id = p.message";
+        "SELECT p.id, p.name, p.type, p.size, p.hash, p.user_id, e.room, p.message FROM uploads p LEFT JOIN events e ON e.id = p.message";
 
-    public static UploadRecord ReadUpload(SqliteDataReader row) =>
+    public static UploadRecord ReadUpload(DbDataReader row) =>
         new(row.GetString(0), row.GetString(1), row.GetString(2), row.GetInt64(3))
         {
             Hash = row.GetString(4),
@@ -52,15 +52,18 @@ internal static class Queries
             Room = row.Number(6),
         };
 
-    public static UserRecord ReadUser(SqliteDataReader row) =>
+    public static UserRecord ReadUser(DbDataReader row) =>
         UserName.TryParse(row.GetString(1), out var name)
             ? new(row.GetInt64(0), name, row.Word<Role>(2), row.Text(3))
             : throw new StoreException($"user {row.GetInt64(0)} has a name that is none");
 
+    public static RoomRecord ReadRoom(DbDataReader row) =>
+        new(row.GetInt64(0), row.GetString(1), row.GetString(2), row.Word<RoomKind>(3), row.GetInt64(4) != 0);
+
     public static string Join(IEnumerable<long> ids) =>
         string.Join(',', ids.Select(id => id.ToString(CultureInfo.InvariantCulture)));
 
-    private static MessageRecord ReadMessage(SqliteDataReader row) => new()
+    private static MessageRecord ReadMessage(DbDataReader row) => new()
     {
         Id = row.GetInt64(0),
         Room = row.GetInt64(1),

@@ -39,11 +39,11 @@ internal static class RoomWriter
 
     public static Outcome Leave(Statements sql, long id, LeaveRoom leave)
     {
-        if (sql.Run("DELETE FROM members WHERE room = $1 AND user = $2", leave.Room, leave.User.Id) == 0) return new Outcome.Moot();
+        if (sql.Run("DELETE FROM members WHERE room = $1 AND user_id = $2", leave.Room, leave.User.Id) == 0) return new Outcome.Moot();
 
         // The one who leaves no longer hears the room, but has to hear this.
         sql.Run(
-            "INSERT INTO events (id, room, type, user, at, audience) VALUES ($1, $2, 'left', $3, $4, $3)",
+            "INSERT INTO events (id, room, type, user_id, at, audience) VALUES ($1, $2, 'left', $3, $4, $3)",
             id, leave.Room, leave.User.Id, leave.At);
         return new Outcome.Happened(new LeftEvent(id, leave.Room, leave.User.Ref));
     }
@@ -53,9 +53,9 @@ internal static class RoomWriter
     {
         // Everyone is in the lobby, also those of whom nothing is written yet; of any other room they may have left meanwhile.
         if (read.Room == RoomRecord.Lobby)
-            sql.Run("INSERT INTO members (room, user, joined, read_up_to) VALUES ($1, $2, $3, 0) ON CONFLICT DO NOTHING", read.Room, read.User.Id, id);
+            sql.Run("INSERT INTO members (room, user_id, joined, read_up_to) VALUES ($1, $2, $3, 0) ON CONFLICT DO NOTHING", read.Room, read.User.Id, id);
         var moved = sql.Run(
-            "UPDATE members SET read_up_to = $3, read_event = $4 WHERE room = $1 AND user = $2 AND read_up_to < $3",
+            "UPDATE members SET read_up_to = $3, read_event = $4 WHERE room = $1 AND user_id = $2 AND read_up_to < $3",
             read.Room, read.User.Id, read.UpTo, id);
         return moved == 0 ? new Outcome.Moot() : new Outcome.Happened(new ReadEvent(id, read.Room, read.UpTo, read.User.Id));
     }
@@ -64,9 +64,9 @@ internal static class RoomWriter
     {
         AccountWriter.AddUser(sql, user);
         return sql.Run(
-            "INSERT INTO members (room, user, joined, read_up_to) VALUES ($1, $2, $3, $3) ON CONFLICT DO NOTHING", room, user.Id, id);
+            "INSERT INTO members (room, user_id, joined, read_up_to) VALUES ($1, $2, $3, $3) ON CONFLICT DO NOTHING", room, user.Id, id);
     }
 
     private static void AddEvent(Statements sql, long id, long room, string type, UserRecord by, DateTime at) =>
-        sql.Run("INSERT INTO events (id, room, type, user, at) VALUES ($1, $2, $3, $4, $5)", id, room, type, by.Id, at);
+        sql.Run("INSERT INTO events (id, room, type, user_id, at) VALUES ($1, $2, $3, $4, $5)", id, room, type, by.Id, at);
 }

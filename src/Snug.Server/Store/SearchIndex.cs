@@ -19,13 +19,13 @@ internal sealed class SearchIndex : IDisposable
     private long upTo;
 
     /// <exception cref="StoreException">It cannot be written.</exception>
-    public SearchIndex(DataFolder folder, SqliteStore store)
+    public SearchIndex(DataFolder folder, World world, IStore store)
     {
         var path = Path.Combine(folder.Path, "search.db");
         connectionString = new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 10 }.ToString();
         try
         {
-            connection = Open(path, store) ?? Renew(path, store);
+            connection = Open(path, store.Id, world.LastId) ?? Renew(path, store.Id);
         }
         catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException)
         {
@@ -95,7 +95,7 @@ internal sealed class SearchIndex : IDisposable
     }
 
     // Null when it is not there, or of no use for this log.
-    private SqliteConnection? Open(string path, SqliteStore store)
+    private SqliteConnection? Open(string path, string chat, long lastId)
     {
         if (!File.Exists(path)) return null;
         var opened = new SqliteConnection(connectionString);
@@ -104,7 +104,7 @@ internal sealed class SearchIndex : IDisposable
             opened.Open();
             Run(opened, Setup);
             var known = opened.Query("SELECT chat, up_to FROM progress WHERE version = $1", row => (Chat: row.GetString(0), UpTo: row.GetInt64(1)), null, Version);
-            if (known is [var one] && one.Chat == store.Id && one.UpTo <= store.LastId)
+            if (known is [var one] && one.Chat == chat && one.UpTo <= lastId)
             {
                 upTo = one.UpTo;
                 return opened;
@@ -119,14 +119,14 @@ internal sealed class SearchIndex : IDisposable
         return null;
     }
 
-    private SqliteConnection Renew(string path, SqliteStore store)
+    private SqliteConnection Renew(string path, string chat)
     {
         foreach (var left in new[] { path, path + "-wal", path + "-shm" }) File.Delete(left);
         var made = new SqliteConnection(connectionString);
         made.Open();
         Run(made, Setup);
         Run(made, Tables);
-        made.Query("INSERT INTO progress VALUES ($1, $2, 0) RETURNING 1", row => 0, null, Version, store.Id);
+        made.Query("INSERT INTO progress VALUES ($1, $2, 0) RETURNING 1", row => 0, null, Version, chat);
         return made;
     }
 

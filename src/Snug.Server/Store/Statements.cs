@@ -1,14 +1,16 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 
 namespace Snug.Server.Store;
 
-/// <summary>The write connection's statements, each prepared once. Used by the log's writer alone.</summary>
-internal sealed class Statements(SqliteConnection connection) : IDisposable
+/// <summary>A connection's statements for writing, each made once. Used by one thread.</summary>
+internal sealed class Statements(DbConnection connection) : IDisposable
 {
-    private readonly Dictionary<string, SqliteCommand> prepared = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, DbCommand> known = new(StringComparer.Ordinal);
+
+    public DbConnection Connection => connection;
 
     /// <summary>The transaction that everything runs in.</summary>
-    public SqliteTransaction? Transaction { get; set; }
+    public DbTransaction? Transaction { get; set; }
 
     /// <summary>Runs a statement and returns how many rows it changed.</summary>
     /// <param name="sql">A constant: it is kept. Its parameters are <c>$1</c>, <c>$2</c> and so on.</param>
@@ -21,16 +23,16 @@ internal sealed class Statements(SqliteConnection connection) : IDisposable
 
     public void Dispose()
     {
-        foreach (var command in prepared.Values) command.Dispose();
+        foreach (var command in known.Values) command.Dispose();
     }
 
-    private SqliteCommand Bind(string sql, ReadOnlySpan<object?> values)
+    private DbCommand Bind(string sql, ReadOnlySpan<object?> values)
     {
-        if (!prepared.TryGetValue(sql, out var command))
+        if (!known.TryGetValue(sql, out var command))
         {
-            prepared[sql] = command = connection.CreateCommand();
+            known[sql] = command = connection.CreateCommand();
             command.CommandText = sql;
-            for (var i = 0; i < values.Length; i++) command.Parameters.Add(new SqliteParameter { ParameterName = $"${i + 1}" });
+            for (var i = 0; i < values.Length; i++) command.Add(i);
         }
         command.Transaction = Transaction;
         for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = Sql.ToValue(values[i]);

@@ -18,7 +18,7 @@ internal sealed class UploadFiles : IDisposable
     private long bytes;
 
     /// <exception cref="StoreException">The folder cannot be used.</exception>
-    public UploadFiles(DataFolder folder, SqliteStore store)
+    public UploadFiles(DataFolder folder, IStore store)
     {
         root = Path.Combine(folder.Path, "uploads");
         arriving = Path.Combine(root, "tmp");
@@ -116,7 +116,7 @@ internal sealed class UploadFiles : IDisposable
     public void Dispose() => gate.Dispose();
 
     // What a crash left behind: acknowledged or not, a row means that the whole file had come.
-    private void TakeUp(string left, SqliteStore store)
+    private void TakeUp(string left, IStore store)
     {
         var rows = store.Read(connection => UploadQueries.Find(connection, [Path.GetFileName(left)]));
         if (rows is [var upload]) Keep(left, upload.Hash);

@@ -12,12 +12,12 @@ internal static class UploadWriter
         {
             case AddUpload { Upload: var upload } added:
                 sql.Run(
-                    "INSERT INTO uploads (id, user, name, type, size, hash, at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
+                    "INSERT INTO uploads (id, user_id, name, type, size, hash, at) VALUES ($1, $2, $3, $4, $5, $6, $7)",
                     upload.Id, upload.User, upload.Name, upload.Type, upload.Size, upload.Hash, added.At);
                 break;
             case DropUploads dropped:
                 // The contents are noted in the same transaction: whatever happens next, no file is left without anybody knowing.
-                sql.Run($"INSERT OR IGNORE INTO dropped_files SELECT hash FROM uploads WHERE id IN ({Unused})", dropped.Before, Limits.SweptAtOnce);
+                sql.Run($"INSERT INTO dropped_files SELECT DISTINCT hash FROM uploads WHERE id IN ({Unused}) ON CONFLICT DO NOTHING", dropped.Before, Limits.SweptAtOnce);
                 if (sql.Run($"DELETE FROM uploads WHERE id IN ({Unused})", dropped.Before, Limits.SweptAtOnce) == 0) return new Outcome.Moot();
                 break;
             case ForgetDroppedFile forgotten:

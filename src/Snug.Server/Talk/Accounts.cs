@@ -7,11 +7,11 @@ namespace Snug.Server.Talk;
 
 /// <summary>Who is let in over HTTP, and how a name is kept for good.</summary>
 internal sealed class Accounts(
-    ChatState state, Log log, Presence presence, Sessions sessions, Invites invites, Bans bans, AddressLimits addresses, Passwords passwords, UserIds ids, ChatRules rules, TimeProvider time)
+    ChatState state, Log log, Presence presence, Sessions sessions, Invites invites, Bans bans, AddressLimits addresses, Passwords passwords, UserIds ids, ChatRules rules, SharedLimits shared, TimeProvider time)
 {
-    private readonly Tries guesses = new(time, Limits.PasswordBurst, Limits.PasswordsPerSecond);
-    private readonly Tries nameGuesses = new(time, Limits.NameGuessBurst, Limits.NameGuessesPerSecond);
-    private readonly Tries changes = new(time, Limits.PasswordChangeBurst, Limits.PasswordChangesPerSecond);
+    private readonly Tries guesses = new(time, shared, "passwords", Limits.PasswordBurst, Limits.PasswordsPerSecond);
+    private readonly Tries nameGuesses = new(time, shared, "guesses", Limits.NameGuessBurst, Limits.NameGuessesPerSecond);
+    private readonly Tries changes = new(time, shared, "password-changes", Limits.PasswordChangeBurst, Limits.PasswordChangesPerSecond);
 
     /// <summary>Comes in: as a guest with a free name, or as a member with the password.</summary>
     /// <param name="wanted">The name, and what may be needed besides.</param>
@@ -67,7 +67,7 @@ internal sealed class Accounts(
             return raised.IsGranted ? (raised.Value, false) : raised.Refusal;
         }
 
-        var person = state.Meet(new UserRecord(ids.Next(), name));
+        var person = state.Meet(new UserRecord(await ids.NextAsync(), name));
         if (!presence.TryReserve(person, out var evicted))
         {
             state.Forget(person);

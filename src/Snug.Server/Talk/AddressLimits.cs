@@ -4,10 +4,10 @@ using System.Net.Sockets;
 namespace Snug.Server.Talk;
 
 /// <summary>What one address may do, however many sessions it has. This machine's own addresses are not counted.</summary>
-internal sealed class AddressLimits(TimeProvider time)
+internal sealed class AddressLimits(SharedLimits shared, TimeProvider time)
 {
-    private readonly Tries entries = new(time, Limits.EntryBurst, Limits.EntriesPerSecond);
-    private readonly Tries posts = new(time, Limits.AddressPostBurst, Limits.AddressPostsPerSecond);
+    private readonly Tries entries = new(time, shared, "entries", Limits.EntryBurst, Limits.EntriesPerSecond);
+    private readonly Tries posts = new(time, shared, "address-posts", Limits.AddressPostBurst, Limits.AddressPostsPerSecond);
 
     /// <returns>Null when one more may come in from there, otherwise how long to wait for it.</returns>
     public TimeSpan? TryEnter(IPAddress? address) => IsCounted(address) ? entries.TryTake(Subject(address!)) : null;

@@ -29,6 +29,13 @@ internal sealed class Bans(Log log, TimeProvider time)
 
     public static string OfAddress(IPAddress address) => "address:" + (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address);
 
+    /// <summary>Another server's admin has kept somebody out, or let them in again.</summary>
+    public void Hear(string subject, bool isBanned)
+    {
+        if (isBanned) subjects[subject] = 0;
+        else subjects.TryRemove(subject, out _);
+    }
+
     public async ValueTask<Refusal?> AddAsync(string subject)
     {
         if (await log.EnsureAsync(new AddBan(subject, time.Now())) is { } refusal) return refusal;

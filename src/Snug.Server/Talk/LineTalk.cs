@@ -12,12 +12,12 @@ internal sealed class LineTalk(ChatState state, Log log, Presence presence, Sess
 {
     /// <param name="name">The name that is wanted.</param>
     /// <param name="address">Where the asker is; null where that is not known.</param>
-    public Answer<Session> Enter(string? name, IPAddress? address)
+    public async ValueTask<Answer<Session>> EnterAsync(string? name, IPAddress? address)
     {
         if (UserName.TryParse(name, out var wanted) && bans.Has(wanted, address)) return Refusal.Banned;
         if (addresses.TryEnter(address) is { } pause) return Refusal.TooFast(pause);
 
-        var entered = sessions.EnterByLine(name);
+        var entered = await sessions.EnterByLineAsync(name);
         if (entered.IsGranted) (entered.Value.Address, entered.Value.AddressPosts) = (address, addresses.PostsOf(address));
         return entered;
     }

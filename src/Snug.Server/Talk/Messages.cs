@@ -132,7 +132,7 @@ internal sealed class Messages(ChatState state, Log log, Presence presence, Chat
 
     private async ValueTask<MessageRecord?> FindRepeatedAsync(Person author, string nonce)
     {
-        var found = await log.ReadAsync(connection => Queries.MessagesWhere(connection, "e.user = $1 AND e.nonce = $2", null, author.Id, nonce));
+        var found = await log.ReadAsync(connection => Queries.MessagesWhere(connection, "e.user_id = $1 AND e.nonce = $2", null, author.Id, nonce));
         return found is [var message] && state.RoomFor(author, message.Room) is not null ? message : null;
     }
 

@@ -5,13 +5,19 @@ using Snug.Server.Store;
 namespace Snug.Server.Talk;
 
 /// <summary>What a reader has not read yet: its rooms, the news of public rooms, and what concerns it alone, in one order.</summary>
-internal sealed class Polls(ChatState state, Log log, SqliteStore store, ChatMeter meter)
+internal sealed class Polls(ChatState state, Log log, IStore store, ChatMeter meter)
 {
     /// <summary>What tells this chat's cursors from another's.</summary>
     public string ChatId => store.Id;
 
     /// <summary>The newest event that readers may be given.</summary>
     public long Head => state.Head;
+
+    /// <summary>Whether other servers write to the same chat.</summary>
+    public bool IsShared => log.Server != 0;
+
+    /// <summary>Takes in what other servers have written until now.</summary>
+    public ValueTask<bool> CatchUpAsync() => log.CatchUpAsync();
 
     /// <summary>Whether anything has happened behind a cursor that the reader may see. Makes nothing: the cost of an idle poll.</summary>
     public bool HasNews(Person reader, long since)

@@ -8,7 +8,7 @@ namespace Snug.Server.Talk;
 /// Who has which name, and who of them is here: whoever has a line connection, waits for news, or has asked for something
 /// in the last ten seconds. A guest who is not here keeps the name only until somebody else wants it.
 /// </summary>
-internal sealed class Presence(TimeProvider time)
+internal sealed partial class Presence(TimeProvider time)
 {
     private readonly Lock gate = new();
     // In the order of names: lists of people are asked for far more often than somebody comes.
@@ -98,13 +98,22 @@ internal sealed class Presence(TimeProvider time)
         }
     }
 
-    /// <summary>Changes a user so that whoever comes in at this moment has come in before it or after it.</summary>
-    public void Change(Person person, UserRecord changed)
+    /// <summary>Changes a user so that whoever comes in at this moment has come in before it or after it; from here on the name is kept.</summary>
+    /// <returns>Sessions of a guest who had the name: they have ended.</returns>
+    public IReadOnlyList<Session> Change(Person person, UserRecord changed)
     {
         lock (gate)
         {
             person.User = changed;
-            if (holders.TryGetValue(changed.Name.Key, out var holder) && holder.Person == person) holder.IsKept = true;
+            names = null;
+            if (HolderOf(person) is { } holder)
+            {
+                holder.IsKept = true;
+                return [];
+            }
+            var evicted = holders.TryGetValue(changed.Name.Key, out var guest) ? guest.EndAll() : [];
+            holders[changed.Name.Key] = new Holder(person) { IsKept = true };
+            return evicted;
         }
     }
 
@@ -120,7 +129,7 @@ internal sealed class Presence(TimeProvider time)
             if (!holders.TryGetValue(key, out var holder) || holder.Person != session.Person) return false;
 
             holder.Sessions.Remove(session);
-            return holder.Sessions.Count == 0 && !holder.IsKept && holders.Remove(key);
+            return holder.IsDone && holders.Remove(key);
         }
     }
 
@@ -166,6 +175,9 @@ internal sealed class Presence(TimeProvider time)
         }
     }
 
+    private Holder? HolderOf(Person person) =>
+        holders.TryGetValue(person.User.Name.Key, out var holder) && holder.Person == person ? holder : null;
+
     private Holder Hold(Person person)
     {
         var key = person.User.Name.Key;
@@ -179,12 +191,18 @@ internal sealed class Presence(TimeProvider time)
 
         public List<Session> Sessions { get; } = [];
 
+        /// <summary>The other servers by which this person is here.</summary>
+        public HashSet<long> Elsewhere { get; } = [];
+
         /// <summary>Whether the name stays with this person, here or not.</summary>
         public bool IsKept { get; set; }
 
         public long HereUntil => Sessions.Count == 0 ? long.MinValue : Sessions.Max(session => session.HereUntil);
 
-        public bool IsHere(long now) => HereUntil >= now;
+        public bool IsHere(long now) => Elsewhere.Count > 0 || HereUntil >= now;
+
+        /// <summary>Whether nothing holds the name any more.</summary>
+        public bool IsDone => !IsKept && Sessions.Count == 0 && Elsewhere.Count == 0;
 
         public IReadOnlyList<Session> EndAll()
         {

@@ -1,7 +1,11 @@
 namespace Snug.Server.Talk;
 
 /// <summary>A bucket of permissions that refills steadily: so many at once, so many a second for long.</summary>
-internal sealed class RateLimit(TimeProvider time, int burst, double perSecond)
+/// <param name="time">What refills are measured with.</param>
+/// <param name="burst">So many at once.</param>
+/// <param name="perSecond">So many for long.</param>
+/// <param name="counted">Told of each permission that was taken, as 1, or given back, as -1.</param>
+internal sealed class RateLimit(TimeProvider time, int burst, double perSecond, Action<int>? counted = null)
 {
     private readonly Lock gate = new();
     private double left = burst;
@@ -18,14 +22,22 @@ internal sealed class RateLimit(TimeProvider time, int burst, double perSecond)
             filledAt = now;
             if (left < 1) return TimeSpan.FromSeconds((1 - left) / perSecond);
             left--;
-            return null;
         }
+        counted?.Invoke(1);
+        return null;
     }
 
     /// <summary>Gives back a permission that was not used.</summary>
     public void GiveBack()
     {
-        lock (gate) left = Math.Min(burst, left + 1);
+        Charge(-1);
+        counted?.Invoke(-1);
+    }
+
+    /// <summary>Takes what was taken elsewhere, whether it is there or not.</summary>
+    public void Charge(int count)
+    {
+        lock (gate) left = Math.Clamp(left - count, -burst, burst);
     }
 
     /// <summary>Whether it is as good as new, and so need not be remembered.</summary>

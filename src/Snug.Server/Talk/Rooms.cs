@@ -7,9 +7,9 @@ using Snug.Server.Store;
 namespace Snug.Server.Talk;
 
 /// <summary>Rooms: opening, joining, leaving, inviting, and how far they are read.</summary>
-internal sealed class Rooms(ChatState state, Log log, Presence presence, TimeProvider time)
+internal sealed class Rooms(ChatState state, Log log, Presence presence, SharedLimits shared, TimeProvider time)
 {
-    private readonly Tries openings = new(time, Limits.OpeningBurst, Limits.OpeningsPerSecond);
+    private readonly Tries openings = new(time, shared, "openings", Limits.OpeningBurst, Limits.OpeningsPerSecond);
 
     public async ValueTask<Answer<Room>> OpenAsync(Session session, string? name, string? topic, bool isPrivate)
     {

@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Snug.Server.Events;
 using Snug.Server.Store;
 
@@ -26,7 +26,7 @@ internal sealed class Search(ChatState state, Log log, SearchIndex index) : IDis
 
     public void Dispose() => turns.Dispose();
 
-    private Finds Find(SqliteConnection connection, Person asker, SearchWalk walk)
+    private Finds Find(DbConnection connection, Person asker, SearchWalk walk)
     {
         var rooms = state.Rooms.Where(room => (walk.Room ?? room.Id) == room.Id && asker.MaySee(room)).Select(room => room.Id).ToHashSet();
         var found = new List<long>();

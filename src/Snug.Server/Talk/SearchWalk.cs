@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Snug.Server.Store;
 
 namespace Snug.Server.Talk;
@@ -9,7 +9,7 @@ internal sealed record SearchWalk(string Text, long? Room, long Before)
     // The first few are mostly enough; who looks at more will look at many.
     private const int FirstChunk = 100, LargestChunk = 2_000;
 
-    public IEnumerable<SearchCandidate> Candidates(SqliteConnection log, SearchIndex index)
+    public IEnumerable<SearchCandidate> Candidates(DbConnection log, SearchIndex index)
     {
         // What the index takes in meanwhile is looked at in the log.
         var upTo = index.UpTo;
@@ -18,7 +18,7 @@ internal sealed record SearchWalk(string Text, long? Room, long Before)
             : InLog(log, 0);
     }
 
-    private IEnumerable<SearchCandidate> InLog(SqliteConnection log, long after)
+    private IEnumerable<SearchCandidate> InLog(DbConnection log, long after)
     {
         var (before, chunk) = (Before, FirstChunk);
         while (SearchQueries.Between(log, Room, after, before, chunk) is { Count: > 0 } found)
@@ -29,7 +29,7 @@ internal sealed record SearchWalk(string Text, long? Room, long Before)
         }
     }
 
-    private IEnumerable<SearchCandidate> InIndex(SqliteConnection log, SearchIndex index, SearchTerms terms, long upTo)
+    private IEnumerable<SearchCandidate> InIndex(DbConnection log, SearchIndex index, SearchTerms terms, long upTo)
     {
         var edited = SearchQueries.EditedAfter(log, upTo);
         var (before, chunk) = (Math.Min(Before, upTo + 1), FirstChunk);

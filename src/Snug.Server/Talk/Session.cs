@@ -22,13 +22,14 @@ internal sealed class Session
     /// <param name="tokenHash">SHA-256 of the token; null for a line connection.</param>
     /// <param name="cursor">How far it has read.</param>
     /// <param name="time">What silence is measured with.</param>
-    public Session(Person person, byte[]? tokenHash, long cursor, TimeProvider time)
+    /// <param name="counted">Told of each permission that is taken.</param>
+    public Session(Person person, byte[]? tokenHash, long cursor, TimeProvider time, Action<int>? counted = null)
     {
         this.time = time;
         this.cursor = cursor;
         Person = person;
         TokenHash = tokenHash;
-        posts = new RateLimit(time, Limits.PostBurst, Limits.PostsPerSecond);
+        posts = new RateLimit(time, Limits.PostBurst, Limits.PostsPerSecond, counted);
         lastSeen = time.GetTimestamp();
     }
 
@@ -45,6 +46,9 @@ internal sealed class Session
     /// <summary>Takes the permission to change something.</summary>
     /// <returns>Null when there was one, otherwise how long it takes until there is.</returns>
     public TimeSpan? TryPost() => posts.TryTake() ?? AddressPosts?.TryTake();
+
+    /// <summary>Counts permissions that it took by another server.</summary>
+    public void Charge(int count) => posts.Charge(count);
 
     /// <summary>Begins one more request, to be ended by <see cref="EndRequest"/>; when there are many already it waits for its turn.</summary>
     /// <exception cref="OperationCanceledException">The asker has gone.</exception>
@@ -110,6 +114,15 @@ internal sealed class Session
         ended = true;
         EndWait();
     }
+
+    /// <summary>Another server has heard of it.</summary>
+    public void HearOf(DateTime at)
+    {
+        if (IsSilent && at.Ticks > Volatile.Read(ref seenBefore)) Volatile.Write(ref seenBefore, at.Ticks);
+    }
+
+    /// <summary>This server has never heard of it.</summary>
+    public bool IsSilent => Volatile.Read(ref seenBefore) > 0;
 
     public void EndWait() => Volatile.Read(ref wait)?.End();
 

@@ -49,6 +49,7 @@ internal sealed class SessionKeeper : IDisposable
         var moved = new List<SessionRecord>();
         foreach (var session in sessions.All)
         {
+            if (session.IsSilent) continue;
             var state = (session.Cursor, session.SeenAt);
             if (saved.TryGetValue(session, out var known) && known.Cursor == state.Cursor && state.SeenAt - known.SeenAt < OftenEnough) continue;
             saved[session] = state;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Net;
 using Snug.Protocol;
 using Snug.Server.Events;
@@ -7,8 +8,10 @@ using Snug.Server.Store;
 namespace Snug.Server.Talk;
 
 /// <summary>Coming in and leaving, by either door.</summary>
-internal sealed class Sessions(ChatState state, Log log, Presence presence, UserIds ids, TimeProvider time, ChatRules rules)
+internal sealed partial class Sessions(ChatState state, Log log, Presence presence, UserIds ids, SharedLimits shared, TimeProvider time, ChatRules rules)
 {
+    private const string Posts = "posts";
+
     private readonly ConcurrentDictionary<UInt128, Session> byToken = new();
 
     public IEnumerable<Session> All => byToken.Values;
@@ -16,27 +19,24 @@ internal sealed class Sessions(ChatState state, Log log, Presence presence, User
     /// <summary>Takes up the sessions and names that were granted before the server started.</summary>
     public void Restore(World world)
     {
+        shared.Add(Posts, (subject, count) => Find(UInt128.Parse(subject, CultureInfo.InvariantCulture))?.Charge(count));
         // Members first: whatever a killed server left, their names are theirs.
         foreach (var user in world.Users.Where(user => user.Role != Role.Guest)) presence.Keep(state.FindPerson(user.Id)!);
         // The newest first: a server that was killed may leave the session of a guest whose name somebody else has taken since.
         foreach (var kept in world.Sessions.OrderByDescending(session => session.User))
         {
             if (state.FindPerson(kept.User) is not { } person || presence.Find(person.User.Name) is { } holder && holder != person) continue;
-            var session = new Session(person, kept.TokenHash, kept.Cursor, time).AsSilent(kept.SeenAt);
-            presence.TryAdd(session, () => true);
-            byToken[Tokens.Key(kept.TokenHash)] = session;
+            TakeUp(person, kept.TokenHash, kept.Cursor, kept.SeenAt);
         }
     }
 
     /// <summary>Comes in by the line door: the session's buffer begins now.</summary>
-    public Answer<Session> EnterByLine(string? name)
+    public async ValueTask<Answer<Session>> EnterByLineAsync(string? name)
     {
         if (!UserName.TryParse(name, out var parsed)) return Refusal.InvalidName;
         if (rules.Access != Access.Open) return Refusal.AccountNeeded;
 
-        return EnterAs(parsed, person => new Session(person, null, state.Head, time)) is { } session
-            ? session
-            : Refusal.NameTaken(parsed.Value);
+        return await EnterAsAsync(parsed, person => new Session(person, null, state.Head, time));
     }
 
     /// <summary>Comes in over HTTP with a free name.</summary>
@@ -45,9 +45,8 @@ internal sealed class Sessions(ChatState state, Log log, Presence presence, User
     public async ValueTask<Answer<Session>> EnterAsGuestAsync(UserName name, string token)
     {
         var hash = Tokens.Hash(token);
-        if (EnterAs(name, person => new Session(person, hash, state.Head, time)) is not { } session) return Refusal.NameTaken(name.Value);
-
-        return await KeepAsync(session);
+        var entered = await EnterAsAsync(name, person => Make(person, hash, state.Head));
+        return entered.IsGranted ? await KeepAsync(entered.Value) : entered;
     }
 
     /// <summary>Comes in over HTTP once more: a member on one more device.</summary>
@@ -59,7 +58,7 @@ internal sealed class Sessions(ChatState state, Log log, Presence presence, User
         var known = presence.SessionsOf(member);
         if (known.Count >= Limits.SessionsPerUser) await LeaveAsync(known[0]);
 
-        var session = new Session(member, Tokens.Hash(token), state.Head, time);
+        var session = Make(member, Tokens.Hash(token), state.Head);
         return presence.TryAdd(session, isRight) ? await KeepAsync(session) : Refusal.WrongPassword;
     }
 
@@ -111,22 +110,43 @@ internal sealed class Sessions(ChatState state, Log log, Presence presence, User
         else await LeaveAsync(session);
     }
 
-    private Session? EnterAs(UserName name, Func<Person, Session> enter)
+    private async ValueTask<Answer<Session>> EnterAsAsync(UserName name, Func<Person, Session> enter)
     {
-        var entered = presence.TryClaim(name, () => enter(state.Meet(new UserRecord(ids.Next(), name))), out var evicted);
+        var user = new UserRecord(await ids.NextAsync(), name);
+        if (log.Server != 0) return await EnterAmongServersAsync(user, enter);
+
+        var entered = presence.TryClaim(name, () => enter(state.Meet(user)), out var evicted);
         Forget(evicted);
-        return entered;
+        return entered is null ? Refusal.NameTaken(name.Value) : entered;
     }
+
+    private Session Make(Person person, byte[] tokenHash, long cursor)
+    {
+        var subject = Tokens.Key(tokenHash).ToString(CultureInfo.InvariantCulture);
+        return new(person, tokenHash, cursor, time, count => shared.Count(Posts, subject, count));
+    }
+
+    // A session that was granted before, or by another server: it has yet to be heard of here.
+    private void TakeUp(Person person, byte[] tokenHash, long cursor, DateTime seenAt)
+    {
+        var session = Make(person, tokenHash, cursor).AsSilent(seenAt);
+        presence.TryAdd(session, () => true);
+        byToken[Tokens.Key(tokenHash)] = session;
+    }
+
+    private Session? Find(UInt128 key) => byToken.GetValueOrDefault(key);
 
     private async ValueTask<Answer<Session>> KeepAsync(Session session)
     {
+        // Nobody knows the token yet; and what ends the session from now on finds it.
+        byToken[Tokens.Key(session.TokenHash!)] = session;
         var stored = await log.EnsureAsync(new OpenSession(session.Person.User, session.TokenHash!, time.Now()));
         if (stored is { } refusal)
         {
-            if (presence.Remove(session)) state.Forget(session.Person);
+            byToken.TryRemove(Tokens.Key(session.TokenHash!), out _);
+            if (presence.Remove(session)) _ = ForgetAsync(session.Person).AsTask();
             return refusal;
         }
-        byToken[Tokens.Key(session.TokenHash!)] = session;
         // It may have been ended while it was stored: then it must not be found again.
         if (!session.HasEnded) return session;
         await LeaveAsync(session);
@@ -146,6 +166,7 @@ internal sealed class Sessions(ChatState state, Log log, Presence presence, User
     {
         foreach (var room in guest.Rooms.Where(room => !room.IsLobby && room.Record.Kind != RoomKind.Direct))
             await log.EnsureAsync(new LeaveRoom(guest.User, room.Id, time.Now()));
-        if (guest.Rooms.All(room => room.IsLobby)) state.Forget(guest);
+        ForgetIfNowhere(guest);
+        if (log.Server != 0) await log.EnsureAsync(new ReleaseName(guest.User));
     }
 }

@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Snug.Server.Events;
 using Snug.Server.Store;
 
@@ -21,7 +21,7 @@ internal sealed class Unread(ChatState state, Log log)
     public async ValueTask<RoomView> RoomForAsync(Person asker, Room room) =>
         await log.ReadAsync(connection => View(connection, asker, room));
 
-    private static RoomView View(SqliteConnection connection, Person asker, Room room)
+    private static RoomView View(DbConnection connection, Person asker, Room room)
     {
         var lastId = Count(connection, "SELECT coalesce(max(id), 0) FROM events WHERE room = $1 AND type = 'message' AND text IS NOT NULL", room.Id);
         var record = room.Record with { Name = NameFor(asker, room) };
@@ -31,13 +31,13 @@ internal sealed class Unread(ChatState state, Log log)
         if (lastId <= readUpTo) return new(record, true, 0, 0, lastId, readUpTo);
 
         var unread = Count(
-            connection, "SELECT count(*) FROM events WHERE room = $1 AND id > $2 AND user <> $3 AND type = 'message' AND text IS NOT NULL",
+            connection, "SELECT count(*) FROM events WHERE room = $1 AND id > $2 AND user_id <> $3 AND type = 'message' AND text IS NOT NULL",
             room.Id, readUpTo, asker.Id);
-        var mentions = Count(connection, "SELECT count(*) FROM mentions WHERE user = $1 AND room = $2 AND message > $3", asker.Id, room.Id, readUpTo);
+        var mentions = Count(connection, "SELECT count(*) FROM mentions WHERE user_id = $1 AND room = $2 AND message > $3", asker.Id, room.Id, readUpTo);
         return new(record, true, unread, mentions, lastId, readUpTo);
     }
 
-    private static long Count(SqliteConnection connection, string sql, params ReadOnlySpan<object?> values) =>
+    private static long Count(DbConnection connection, string sql, params ReadOnlySpan<object?> values) =>
         connection.Query(sql, row => row.GetInt64(0), null, values)[0];
 
     // A direct room is called by the others in it.

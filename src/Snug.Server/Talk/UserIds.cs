@@ -1,11 +1,16 @@
+using Snug.Server.Events;
 using Snug.Server.Store;
 
 namespace Snug.Server.Talk;
 
-/// <summary>Gives out the ids of users. One that was given to somebody who did nothing is given again after a restart.</summary>
-internal sealed class UserIds(SqliteStore store)
+/// <summary>Gives out the ids of users. Where one server is alone, one that was given to somebody who did nothing is given again after a restart.</summary>
+internal sealed class UserIds(World world, Log log)
 {
-    private long last = store.LastUserId;
+    private long last = world.LastUserId;
 
-    public long Next() => Interlocked.Increment(ref last);
+    /// <exception cref="StoreException">The database that all servers share cannot be reached.</exception>
+    public ValueTask<long> NextAsync() =>
+        log.Server == 0
+            ? new(Interlocked.Increment(ref last))
+            : new(log.ReadAsync(connection => connection.Query("SELECT nextval('user_ids')", row => row.GetInt64(0), null)[0]));
 }

@@ -10,6 +10,8 @@ public partial class FolderWallTests
     private static readonly Dictionary<string, string[]> MayName = new()
     {
         ["Store"] = [],
+        ["Store.Sqlite"] = ["Store"],
+        ["Store.Postgres"] = ["Store", "Store.Sqlite"],
         ["Metrics"] = [],
         ["Events"] = ["Store", "Metrics"],
         ["Talk"] = ["Events", "Store", "Metrics"],
@@ -17,7 +19,7 @@ public partial class FolderWallTests
         ["Doors.Line"] = ["Talk", "Events", "Store"],
         ["Doors.Http"] = ["Talk", "Events", "Store", "Metrics"],
         ["Tls"] = [],
-        ["Serving"] = ["Doors.Line", "Doors.Http", "Talk", "Events", "Store", "Metrics", "Tls"],
+        ["Serving"] = ["Doors.Line", "Doors.Http", "Talk", "Events", "Store", "Store.Sqlite", "Store.Postgres", "Metrics", "Tls"],
     };
 
     [Fact]

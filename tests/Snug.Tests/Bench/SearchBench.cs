@@ -62,7 +62,7 @@ public class SearchBench(ITestOutputHelper output)
         Run(connection, "INSERT INTO users (id, name, key) VALUES (1000000, 'someone', 'someone'); INSERT INTO rooms (id, name, key, kind) VALUES (2, 'small', 'room:small', 'public'), (3, 'hidden', 'room:hidden', 'private')");
         using var transaction = connection.BeginTransaction();
         using var insert = connection.CreateCommand();
-        insert.CommandText = "INSERT INTO events (id, room, type, user, at, text) VALUES ($1, $2, 'message', 1000000, $1, $3)";
+        insert.CommandText = "INSERT INTO events (id, room, type, user_id, at, text) VALUES ($1, $2, 'message', 1000000, $1, $3)";
         var values = Enumerable.Range(1, 3).Select(i => insert.Parameters.AddWithValue($"${i}", 0)).ToList();
         var random = new Random(1);
         for (var id = 1; id <= Messages; id++)

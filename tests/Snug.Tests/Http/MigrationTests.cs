@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Snug.Server.Store;
+using Snug.Server.Store.Sqlite;
 using Snug.Tests.Running;
 
 namespace Snug.Tests.Http;
@@ -81,7 +82,7 @@ public class MigrationTests
         }
 
         // As if the server had been killed before it could close the session of the first.
-        Execute(data.File("snug.db"), $"INSERT INTO sessions (token, user, cursor, at) VALUES (x'{Convert.ToHexString(kept)}', 1, 0, 0)");
+        Execute(data.File("snug.db"), $"INSERT INTO sessions (token, user_id, cursor, at) VALUES (x'{Convert.ToHexString(kept)}', 1, 0, 0)");
         await using var again = await TestServer.StartAsync(time, data);
         using var thief = new ChatUser(again.HttpUrl, older);
         using var cindy = new ChatUser(again.HttpUrl, newer);
@@ -93,7 +94,7 @@ public class MigrationTests
     private static async Task MakeVersion1Async(string path)
     {
         var script = await File.ReadAllTextAsync(Repository.PathOf("tests/Snug.Tests/Http/Databases/version1.sql"));
-        Execute(path, $"PRAGMA journal_mode = WAL; {Schema.Versions[0]} PRAGMA application_id = {Schema.ApplicationId}; PRAGMA user_version = 1; {script}");
+        Execute(path, $"PRAGMA journal_mode = WAL; {SqliteSchema.Versions[0]} PRAGMA application_id = {SqliteSchema.ApplicationId}; PRAGMA user_version = 1; {script}");
     }
 
     // What kill -9 leaves in the middle of the next version's script: its changes in the write-ahead log, without their commit.
@@ -103,7 +104,7 @@ public class MigrationTests
         using (var connection = Open(path))
         using (var script = connection.CreateCommand())
         {
-            script.CommandText = $"PRAGMA cache_size = 1; PRAGMA cache_spill = 1; BEGIN; {Schema.Versions[1]}";
+            script.CommandText = $"PRAGMA cache_size = 1; PRAGMA cache_spill = 1; BEGIN; {SqliteSchema.Versions[1]}";
             script.ExecuteNonQuery();
             foreach (var name in new[] { path, path + "-wal" }) copies[name] = ReadShared(name);
         }

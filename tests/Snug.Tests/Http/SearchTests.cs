@@ -144,7 +144,7 @@ public class SearchTests
         if (index == "foreign") Change(data.File("search.db"), "UPDATE progress SET chat = 'other', up_to = 1");
 
         await using var again = await TestServer.StartAsync(new ManualTime(), data);
-        await Eventually.Become(() => Task.FromResult(again.Service<SearchIndex>().UpTo), upTo => upTo == again.Service<SqliteStore>().LastId);
+        await Eventually.Become(() => Task.FromResult(again.Service<SearchIndex>().UpTo), upTo => upTo == again.Service<Snug.Server.Events.ChatState>().Head);
         using var cindyAgain = new ChatUser(again.HttpUrl, token);
 
         Assert.Equal(["a pizza 猫"], await FindAsync(cindyAgain, "pizza"));
@@ -158,7 +158,7 @@ public class SearchTests
 
     private static async Task IndexAsync(TestServer server, ManualTime time)
     {
-        var newest = server.Service<SqliteStore>().LastId;
+        var newest = server.Service<Snug.Server.Events.ChatState>().Head;
         await Eventually.Become(
             () =>
             {

@@ -82,7 +82,7 @@ public class ServeTests
         await ethan.AskAsync("PUT: after");
 
         Assert.Equal("MSGS: <ethan>after", await ethan.AskAsync("GET"));
-        Assert.Equal(2, second.Service<Snug.Server.Store.SqliteStore>().LastId);
+        Assert.Equal(2, second.Service<Snug.Server.Events.ChatState>().Head);
     }
 
     [Fact]

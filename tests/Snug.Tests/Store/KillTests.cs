@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Snug.Client;
 using Snug.Server.Store;
+using Snug.Server.Store.Sqlite;
 using Snug.Tests.Running;
 
 namespace Snug.Tests.Store;
@@ -34,7 +35,7 @@ public class KillTests
         var stored = ReadAll(store);
         Assert.Equal(stored.Count, stored.Distinct().Count());
         Assert.Empty(acknowledged.Except(stored));
-        Assert.Equal(stored.Count, store.LastId);
+        Assert.Equal(stored.Count, store.ReadWorld().LastId);
     }
 
     private static async Task TalkAsync(int port, string name, Action<string> acknowledged)
@@ -57,9 +58,9 @@ public class KillTests
     private static List<string> ReadAll(SqliteStore store)
     {
         var texts = new List<string>();
-        for (long after = 0; after < store.LastId;)
+        for (long after = 0; after < store.ReadWorld().LastId;)
         {
-            var page = store.Read(connection => EventQueries.OfRoom(connection, 1, after, store.LastId, 1_000));
+            var page = store.Read(connection => EventQueries.OfRoom(connection, 1, after, store.ReadWorld().LastId, 1_000));
             texts.AddRange(page.Events.Cast<MessageEvent>().Select(said => said.Message.Text));
             after = page.UpTo;
         }

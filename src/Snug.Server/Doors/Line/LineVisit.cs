@@ -70,7 +70,7 @@ internal sealed class LineVisit(ConnectionContext connection, LineTalk talk, Lin
     private ValueTask<bool> AnswerAsync(ReadOnlySequence<byte> line)
     {
         var bytes = line.IsSingleSegment ? line.FirstSpan : line.ToArray();
-        if (session is null) return new(ComeIn(bytes));
+        if (session is null) return ComeInAsync(Encoding.UTF8.GetString(bytes));
         if (session.HasEnded) return new(Refuse("you were asked to leave"));
 
         var request = LineRequest.Parse(bytes);
@@ -83,9 +83,9 @@ internal sealed class LineVisit(ConnectionContext connection, LineTalk talk, Lin
         };
     }
 
-    private bool ComeIn(ReadOnlySpan<byte> name)
+    private async ValueTask<bool> ComeInAsync(string name)
     {
-        var entered = talk.Enter(Encoding.UTF8.GetString(name), (connection.RemoteEndPoint as IPEndPoint)?.Address);
+        var entered = await talk.EnterAsync(name, (connection.RemoteEndPoint as IPEndPoint)?.Address);
         if (!entered.IsGranted) return Refuse(entered.Refusal.Reason);
 
         session = entered.Value;

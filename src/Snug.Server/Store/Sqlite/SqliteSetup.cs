@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 
-namespace Snug.Server.Store;
+namespace Snug.Server.Store.Sqlite;
 
 /// <summary>Brings an open database to the state that the program needs: whole, of this version, durable.</summary>
 internal static class SqliteSetup
@@ -22,8 +22,8 @@ internal static class SqliteSetup
             throw new StoreException($"the database {path} is damaged; it was left as it is");
 
         var version = Version(connection);
-        if (version > Schema.Versions.Length)
-            throw new StoreException($"the database {path} was made by a newer Snug (its schema is {version}, this program knows {Schema.Versions.Length}); it was left as it is");
+        if (version > SqliteSchema.Versions.Length)
+            throw new StoreException($"the database {path} was made by a newer Snug (its schema is {version}, this program knows {SqliteSchema.Versions.Length}); it was left as it is");
     }
 
     /// <summary>Makes a new database under another name and gives it its own when it is complete, so that there never is half of one.</summary>
@@ -47,7 +47,7 @@ internal static class SqliteSetup
     public static void Prepare(SqliteConnection connection)
     {
         Run(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON");
-        for (var next = Version(connection); next < Schema.Versions.Length; next++) Migrate(connection, next);
+        for (var next = Version(connection); next < SqliteSchema.Versions.Length; next++) Migrate(connection, next);
     }
 
     private static bool IsWhole(SqliteConnection connection)
@@ -63,8 +63,8 @@ internal static class SqliteSetup
         using var script = connection.CreateCommand();
         script.Transaction = transaction;
         script.CommandText = string.Create(CultureInfo.InvariantCulture, $"""
-            {Schema.Versions[from]}
-            PRAGMA application_id = {Schema.ApplicationId};
+            {SqliteSchema.Versions[from]}
+            PRAGMA application_id = {SqliteSchema.ApplicationId};
             PRAGMA user_version = {from + 1};
             """);
         script.ExecuteNonQuery();

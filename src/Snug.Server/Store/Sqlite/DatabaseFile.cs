@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Snug.Server.Store;
+namespace Snug.Server.Store.Sqlite;
 
 /// <summary>A database file looked at from outside, before anything may write to it.</summary>
 internal static class DatabaseFile
@@ -23,7 +23,7 @@ internal static class DatabaseFile
                 throw new StoreException($"{path} is not a database, or is damaged; it was left as it is");
         }
 
-        if (BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(ApplicationIdAt)) != Schema.ApplicationId)
+        if (BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(ApplicationIdAt)) != SqliteSchema.ApplicationId)
             throw new StoreException($"{path} is the database of another program; it was left as it is");
     }
 }

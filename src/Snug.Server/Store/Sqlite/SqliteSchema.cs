@@ -1,10 +1,10 @@
-namespace Snug.Server.Store;
+namespace Snug.Server.Store.Sqlite;
 
 /// <summary>
 /// The database's tables, one script a version: a new database runs them all, an older one those it lacks. A script that
 /// was released is never changed. Times are milliseconds since 1970 in UTC.
 /// </summary>
-internal static class Schema
+internal static class SqliteSchema
 {
     /// <summary>SQLite's application_id of a Snug database: "Snug" in ASCII.</summary>
     public const int ApplicationId = 0x536E7567;
@@ -119,6 +119,17 @@ internal static class Schema
 
         CREATE TABLE invites (code BLOB PRIMARY KEY, user INTEGER NOT NULL, expires INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE bans (subject TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;
+        """,
+
+        // PostgreSQL has a word of its own called user.
+        """
+        ALTER TABLE events RENAME COLUMN user TO user_id;
+        ALTER TABLE members RENAME COLUMN user TO user_id;
+        ALTER TABLE mentions RENAME COLUMN user TO user_id;
+        ALTER TABLE reactions RENAME COLUMN user TO user_id;
+        ALTER TABLE sessions RENAME COLUMN user TO user_id;
+        ALTER TABLE uploads RENAME COLUMN user TO user_id;
+        ALTER TABLE invites RENAME COLUMN user TO user_id;
         """,
     ];
 }

@@ -1,0 +1,72 @@
+using System.Globalization;
+using Npgsql;
+using Snug.Protocol;
+
+namespace Snug.Server.Store.Postgres;
+
+/// <summary>Brings a PostgreSQL database to the state that the program needs, also when several servers start at once.</summary>
+internal static class PostgresSetup
+{
+    // The key of the lock that one server at a time prepares under: "Snug" in ASCII, as a number of PostgreSQL's advisory locks.
+    private const long PreparationLock = 0x536E7567;
+
+    /// <summary>Reads a connection string, and sets what the store relies on.</summary>
+    /// <exception cref="StoreException">It is none.</exception>
+    public static NpgsqlConnectionStringBuilder Read(string text)
+    {
+        NpgsqlConnectionStringBuilder wanted;
+        try
+        {
+            wanted = new(text);
+        }
+        catch (Exception failure) when (failure is ArgumentException or FormatException or KeyNotFoundException)
+        {
+            throw new StoreException($"the connection string of the database cannot be read: {LineText.OneLine(failure.Message)}", failure);
+        }
+        if (string.IsNullOrEmpty(wanted.Host)) throw new StoreException("the connection string of the database names no Host");
+
+        wanted.ApplicationName ??= "snug";
+        wanted.Enlist = false;
+        // Nothing is set on a connection that the next user of it could trip over.
+        wanted.NoResetOnClose = true;
+        wanted.MaxAutoPrepare = 200;
+        wanted.AutoPrepareMinUsages = 2;
+        wanted.Timeout = (int)Limits.DatabaseConnect.TotalSeconds;
+        wanted.CommandTimeout = (int)Limits.DatabaseCommand.TotalSeconds;
+        // A commit that waits for its standby must not be told to stop: it would be done here and not there.
+        wanted.CancellationTimeout = -1;
+        wanted.KeepAlive = 0;
+        wanted.TcpKeepAlive = true;
+        if (!wanted.Host.Contains(',', StringComparison.Ordinal)) return wanted;
+
+        // Of several hosts the one that takes writes, and another when that one has changed.
+        wanted.TargetSessionAttributes = "primary";
+        wanted.HostRecheckSeconds = 1;
+        return wanted;
+    }
+
+    /// <summary>Makes the tables or brings them to this version.</summary>
+    /// <exception cref="StoreException">The database was made by a newer program.</exception>
+    /// <exception cref="NpgsqlException">It cannot be written.</exception>
+    public static void Prepare(NpgsqlDataSource source)
+    {
+        using var connection = source.OpenConnection();
+        using var transaction = connection.BeginTransaction();
+        Run(connection, string.Create(CultureInfo.InvariantCulture, $"SELECT pg_advisory_xact_lock({PreparationLock})"));
+        Run(connection, "CREATE TABLE IF NOT EXISTS snug_schema (version bigint NOT NULL)");
+        var version = connection.Query("SELECT coalesce(max(version), 0) FROM snug_schema", row => row.GetInt64(0), transaction)[0];
+        if (version > PostgresSchema.Versions.Length)
+            throw new StoreException($"the database was made by a newer Snug (its schema is {version}, this program knows {PostgresSchema.Versions.Length}); it was left as it is");
+
+        for (var next = version; next < PostgresSchema.Versions.Length; next++) Run(connection, PostgresSchema.Versions[next]);
+        if (version < PostgresSchema.Versions.Length)
+            connection.Query("INSERT INTO snug_schema VALUES ($1) RETURNING 1", row => 0, transaction, (long)PostgresSchema.Versions.Length);
+        transaction.Commit();
+    }
+
+    private static void Run(NpgsqlConnection connection, string sql)
+    {
+        using var command = new NpgsqlCommand(sql, connection);
+        command.ExecuteNonQuery();
+    }
+}
