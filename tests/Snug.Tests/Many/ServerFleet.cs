@@ -1,8 +1,12 @@
+using Snug.Tests.Running;
+
 namespace Snug.Tests.Many;
 
 /// <summary>Several servers of one chat, each a process of its own that may be killed, held up and started again.</summary>
-internal sealed class ServerFleet : IDisposable
+internal sealed class ServerFleet : IAsyncDisposable
 {
+    private int names;
+
     private ServerFleet(IEnumerable<FleetServer> servers) => Servers = [.. servers];
 
     public IReadOnlyList<FleetServer> Servers { get; }
@@ -21,7 +25,7 @@ internal sealed class ServerFleet : IDisposable
         }
         catch
         {
-            fleet.Dispose();
+            await fleet.DisposeAsync();
             throw;
         }
     }
@@ -41,8 +45,26 @@ internal sealed class ServerFleet : IDisposable
         return running.Count == 0 ? null : running[random.Next(running.Count)];
     }
 
-    public void Dispose()
+    /// <summary>Somebody comes in at one server.</summary>
+    public Task<ChatUser> EnterAsync(int server, string name, string? password = null) => ChatUser.EnterAsync(Servers[server].Url!, name, password);
+
+    /// <summary>Somebody comes in at one server whom no other test has met.</summary>
+    public Task<ChatUser> EnterNewAsync(int server) => EnterAsync(server, NewName());
+
+    /// <summary>A name that no other test has used.</summary>
+    public string NewName() => $"person{Interlocked.Increment(ref names)}";
+
+    /// <summary>The same person, with the same session, at another server.</summary>
+    public ChatUser At(int server, ChatUser person) => new(Servers[server].Url!, person.Token) { Next = person.Next };
+
+    /// <summary>Somebody who has not come in yet, at one server.</summary>
+    public ChatUser Stranger(int server) => new(Servers[server].Url!);
+
+    /// <summary>A line client of one server, not yet named.</summary>
+    public Task<LineSocket> ConnectAsync(int server) => LineSocket.ConnectAsync(Servers[server].LinePort);
+
+    public async ValueTask DisposeAsync()
     {
-        foreach (var server in Servers) server.Dispose();
+        foreach (var server in Servers) await server.DisposeAsync();
     }
 }
