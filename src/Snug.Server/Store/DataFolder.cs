@@ -74,7 +74,8 @@ internal sealed class DataFolder : IDisposable
         if (isTemporary) Directory.Delete(Path, recursive: true);
     }
 
-    private static void CreatePrivate(string path)
+    /// <summary>Makes a folder that only the server's own user may look into.</summary>
+    public static void CreatePrivate(string path)
     {
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
         else Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
