@@ -58,6 +58,7 @@ internal sealed class FleetServer(string[] words) : IDisposable
         var (exitCode, logged) = await process!.StopAsync(signal);
         Logged = logged;
         process.Dispose();
+        process = null;
         return exitCode;
     }
 }
