@@ -34,10 +34,16 @@ internal static partial class Limits
     public const int ContentTransfers = 4;
 
     /// <summary>Times that a content is brought or fetched which goes meanwhile: the sweeper comes by once an hour.</summary>
-    public const int ContentTries = 3;
+    public const int ContentTries = 5;
+
+    /// <summary>Parts taken out of the database in one transaction, which all that is said waits for: some 5 ms.</summary>
+    public const int PartsDroppedAtOnce = 16;
 
     /// <summary>Bytes of contents from the database that a server keeps in its folder: the pictures of a busy week, and what a small machine's /tmp has room for.</summary>
     public const long CachedContents = 1024L * 1024 * 1024;
+
+    /// <summary>How old a temporary folder is that nobody holds when it is taken for abandoned: one that is just being made is not held yet.</summary>
+    public static readonly TimeSpan TemporaryAge = TimeSpan.FromMinutes(1);
 
     /// <summary>How long a server goes by a reading of what all files take: the reading looks at every upload.</summary>
     public static readonly TimeSpan SpaceKnown = TimeSpan.FromSeconds(5);

@@ -43,7 +43,7 @@ internal sealed record BuryServer(long Server) : SharedChange;
 /// <summary>Tries that were counted against limits by a server; the others count them too.</summary>
 internal sealed record CountTries(long Server, IReadOnlyList<TriesRecord> Tries) : SharedChange;
 
-/// <summary>Takes a dropped content out of the database unless something needs it again.</summary>
+/// <summary>Takes some of a dropped content out of the database unless something needs it again. It is asked for until nothing more is done.</summary>
 internal sealed record DropContent(string Hash) : SharedChange;
 
 /// <param name="Limit">Which limit.</param>

@@ -54,7 +54,14 @@ internal sealed class UploadSweeper : IAsyncDisposable
         foreach (var hash in hashes)
         {
             var end = await contents.RemoveAsync(hash, () => log.ReadAsync(connection => UploadQueries.HasContent(connection, hash), cancel));
-            if (await log.EnsureAsync(end) is not null) return null;
+            Answer<Outcome> ended;
+            do
+            {
+                ended = await log.CarryOutAsync(end);
+                if (!ended.IsGranted) return null;
+            }
+            // A large content goes piece by piece.
+            while (end is DropContent && ended.Value is Outcome.Done);
         }
         return hashes is [.., var last] ? last : null;
     }

@@ -94,6 +94,20 @@ public class SharedUploadTests(SharedPostgres postgres)
         Assert.Equal(Noise, await cindy.Http.GetByteArrayAsync(url));
     }
 
+    [Fact]
+    public async Task What_all_files_take_is_bounded_whichever_server_they_came_to()
+    {
+        var database = await postgres.NewDatabaseAsync();
+        var cluster = await postgres.StartAsync();
+        using var fleet = await ServerFleet.StartAsync(2, cluster.Address(database));
+        using ChatUser cindy = await fleet.EnterAsync(0, "cindy"), ethan = await fleet.EnterAsync(1, "ethan");
+
+        await cluster.QueryAsync($"INSERT INTO uploads (id, user_id, name, type, size, hash, at) VALUES ('x', 0, 'x', 'x', {Limits.UploadBytesInAll - Noise.Length + 1}, 'x', 0)", database);
+
+        foreach (var person in (ChatUser[])[cindy, ethan]) (await person.UploadAsync("noise.bin", Noise)).IsRefused(413, "no-space");
+        (await ethan.UploadAsync("a.txt", "small"u8.ToArray())).Is(201);
+    }
+
     private static async Task<HttpResponseMessage> AskAsync(ChatUser asker, string url, Action<HttpRequestMessage> with)
     {
         using var ask = new HttpRequestMessage(HttpMethod.Get, url);
