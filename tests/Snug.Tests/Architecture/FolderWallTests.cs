@@ -10,6 +10,7 @@ public partial class FolderWallTests
     private static readonly Dictionary<string, string[]> MayName = new()
     {
         ["Store"] = [],
+        ["Store.Contents"] = ["Store"],
         ["Store.Sqlite"] = ["Store"],
         ["Store.Postgres"] = ["Store", "Store.Sqlite"],
         ["Metrics"] = [],
