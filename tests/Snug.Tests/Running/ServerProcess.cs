@@ -19,18 +19,32 @@ internal sealed partial class ServerProcess : IDisposable
 
     public int LinePort { get; private set; }
 
+    /// <summary>Where its HTTP door is, such as <c>http://127.0.0.1:40123</c>; empty where it has ended.</summary>
+    public string HttpUrl => HttpAddress().Match(Banner).Value;
+
+    public bool HasExited => process.HasExited;
+
     /// <summary>What it said when it was ready.</summary>
     public string Banner { get; private set; } = "";
 
     /// <summary>Starts <c>serve</c> on free ports and waits until it says that it is ready.</summary>
     public static async Task<ServerProcess> StartAsync(string data, params string[] more)
     {
-        var server = Launch(["serve", "--line", "127.0.0.1:0", "--http", "127.0.0.1:0", "--data", data, .. more]);
-        while (!server.Banner.Contains("\n  data ") && await server.process.StandardOutput.ReadLineAsync().WaitAsync(Patience) is { } said)
+        var server = await TryStartAsync(["--data", data, .. more]);
+        Assert.NotEqual(0, server.LinePort);
+        return server;
+    }
+
+    /// <summary>Starts <c>serve</c> on free ports and waits until it says that it is ready, or has ended because it cannot be.</summary>
+    public static async Task<ServerProcess> TryStartAsync(params string[] more)
+    {
+        var server = Launch(["serve", "--line", "127.0.0.1:0", "--http", "127.0.0.1:0", .. more]);
+        // The last of what it says: where the chat is kept, in a folder or a database.
+        while (!server.Banner.Contains("\n  data") && await server.process.StandardOutput.ReadLineAsync().WaitAsync(Patience) is { } said)
             server.Banner += said + "\n";
         if (LineAddress().Match(server.Banner) is { Success: true } found)
             server.LinePort = int.Parse(found.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
-        Assert.NotEqual(0, server.LinePort);
+        else await server.process.WaitForExitAsync().WaitAsync(Patience);
         return server;
     }
 
@@ -53,9 +67,21 @@ internal sealed partial class ServerProcess : IDisposable
     /// <summary>Asks it to stop with a signal, such as TERM.</summary>
     public async Task<(int ExitCode, string Errors)> StopAsync(string signal)
     {
-        using (var kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"])) await kill.WaitForExitAsync();
+        await SignalAsync(signal);
+        return await WaitForExitAsync();
+    }
+
+    public async Task<(int ExitCode, string Errors)> WaitForExitAsync()
+    {
         await process.WaitForExitAsync().WaitAsync(Patience);
         return (process.ExitCode, await errors);
+    }
+
+    /// <summary>Sends it a signal, such as STOP, and waits for nothing.</summary>
+    public async Task SignalAsync(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]);
+        await kill.WaitForExitAsync();
     }
 
     public void Dispose()
@@ -74,4 +100,7 @@ internal sealed partial class ServerProcess : IDisposable
 
     [GeneratedRegex(@"(?:nc 127\.0\.0\.1 |-connect 127\.0\.0\.1:)(\d+)")]
     private static partial Regex LineAddress();
+
+    [GeneratedRegex(@"https?://127\.0\.0\.1:\d+")]
+    private static partial Regex HttpAddress();
 }

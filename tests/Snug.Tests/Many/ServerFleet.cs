@@ -1,0 +1,48 @@
+namespace Snug.Tests.Many;
+
+/// <summary>Several servers of one chat, each a process of its own that may be killed, held up and started again.</summary>
+internal sealed class ServerFleet : IDisposable
+{
+    private ServerFleet(IEnumerable<FleetServer> servers) => Servers = [.. servers];
+
+    public IReadOnlyList<FleetServer> Servers { get; }
+
+    /// <summary>Those that run.</summary>
+    public IReadOnlyList<FleetServer> Running => [.. Servers.Where(server => server.Url is not null)];
+
+    /// <summary>Starts all of them at once over an address of a database.</summary>
+    public static async Task<ServerFleet> StartAsync(int servers, string database, params string[] more)
+    {
+        var fleet = new ServerFleet(Enumerable.Range(0, servers).Select(_ => new FleetServer(["--database", database, .. more])));
+        try
+        {
+            await Task.WhenAll(fleet.Servers.Select(server => server.StartAsync()));
+            return fleet;
+        }
+        catch
+        {
+            fleet.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The one server that a folder can have.</summary>
+    public static async Task<ServerFleet> StartAloneAsync(string data)
+    {
+        var fleet = new ServerFleet([new FleetServer(["--data", data])]);
+        await fleet.Servers[0].StartAsync();
+        return fleet;
+    }
+
+    /// <summary>Any one that runs; null when none does.</summary>
+    public FleetServer? Pick(Random random)
+    {
+        var running = Running;
+        return running.Count == 0 ? null : running[random.Next(running.Count)];
+    }
+
+    public void Dispose()
+    {
+        foreach (var server in Servers) server.Dispose();
+    }
+}
