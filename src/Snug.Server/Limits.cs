@@ -274,4 +274,19 @@ internal static class Limits
 
     /// <summary>How often a server tells the others who has come and gone by it.</summary>
     public static readonly TimeSpan ShowPresence = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Bytes of a file's content in one row: PostgreSQL reads and writes that much in a few milliseconds.</summary>
+    public const int ContentPart = 256 * 1024;
+
+    /// <summary>Rows of a chat copied into another database in one transaction: a second of work, which a break loses at most.</summary>
+    public const int CopyRows = 20_000;
+
+    /// <summary>Contents of files looked up at once by a copy: some kilobytes of their names.</summary>
+    public const int CopiedContents = 500;
+
+    /// <summary>The longest that a statement of a copy may take, which may sort or empty a whole table, and a copy waits for one that was just broken off.</summary>
+    public static readonly TimeSpan CopyStatement = TimeSpan.FromMinutes(10), CopyLock = TimeSpan.FromSeconds(10);
+
+    /// <summary>How often a copy tells how far it is.</summary>
+    public static readonly TimeSpan CopyTold = TimeSpan.FromSeconds(2);
 }
