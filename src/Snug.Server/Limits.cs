@@ -3,7 +3,7 @@ using Snug.Protocol;
 namespace Snug.Server;
 
 /// <summary>Every bound of the server in one place, each with its reason.</summary>
-internal static class Limits
+internal static partial class Limits
 {
     /// <summary>Posts that wait for the log's writer. At 100,000 posts a second this is a tenth of a second of work.</summary>
     public const int LogQueue = 10_000;

@@ -1,3 +1,5 @@
+using Snug.Tests.Running;
+
 namespace Snug.Tests.Many;
 
 /// <summary>Several servers of one chat, each a process of its own that may be killed, held up and started again.</summary>
@@ -40,6 +42,18 @@ internal sealed class ServerFleet : IDisposable
         var running = Running;
         return running.Count == 0 ? null : running[random.Next(running.Count)];
     }
+
+    /// <summary>Somebody comes in at one server.</summary>
+    public Task<ChatUser> EnterAsync(int server, string name, string? password = null) => ChatUser.EnterAsync(Servers[server].Url!, name, password);
+
+    /// <summary>The same person, with the same session, at another server.</summary>
+    public ChatUser At(int server, ChatUser person) => new(Servers[server].Url!, person.Token) { Next = person.Next };
+
+    /// <summary>Somebody who has not come in yet, at one server.</summary>
+    public ChatUser Stranger(int server) => new(Servers[server].Url!);
+
+    /// <summary>A line client of one server, not yet named.</summary>
+    public Task<LineSocket> ConnectAsync(int server) => LineSocket.ConnectAsync(Servers[server].LinePort);
 
     public void Dispose()
     {

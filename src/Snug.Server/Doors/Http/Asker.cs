@@ -1,3 +1,4 @@
+using Snug.Server.Events;
 using Snug.Server.Talk;
 
 namespace Snug.Server.Doors.Http;
@@ -28,7 +29,11 @@ internal static class Asker
         group.AddEndpointFilter(async (call, next) =>
         {
             var http = call.HttpContext;
-            if (Find(http, http.RequestServices.GetRequiredService<Sessions>()) is not { } session) return http.Problem(Refusal.NoSession);
+            var sessions = http.RequestServices.GetRequiredService<Sessions>();
+            var session = Find(http, sessions);
+            // It may have been granted by another server a moment ago.
+            if (session is null && await http.RequestServices.GetRequiredService<Log>().CatchUpAsync()) session = Find(http, sessions);
+            if (session is null) return http.Problem(Refusal.NoSession);
             session.Address = http.Connection.RemoteIpAddress;
             session.AddressPosts = http.RequestServices.GetRequiredService<AddressLimits>().PostsOf(session.Address);
             http.Features.Set(session);

@@ -41,7 +41,7 @@ internal static class HttpDoor
         var open = app.MapGroup("/api");
         var closed = app.MapGroup("/api").RequireSession();
         closed.MapUploads();
-        var inTurn = closed.MapGroup("").TakeTurns();
+        var inTurn = closed.MapGroup("").TakeTurns().LookTwice();
         open.MapSession(inTurn);
         inTurn.MapUsers();
         inTurn.MapRooms();

@@ -29,13 +29,12 @@ internal sealed class PollEndpoint(RequestDelegate next, Sessions sessions, Poll
 
     public Task InvokeAsync(HttpContext http) =>
         http.Request.Path.Value != Path ? next(http)
-        : HttpMethods.IsGet(http.Request.Method) ? AnswerAsync(http)
+        : HttpMethods.IsGet(http.Request.Method) ? AnswerAsync(http, isSecondLook: !polls.IsShared)
         : Problems.WriteAsync(http, Refusal.WrongMethod);
 
-    private Task AnswerAsync(HttpContext http)
+    private Task AnswerAsync(HttpContext http, bool isSecondLook)
     {
-        meter.Polls.Add(1);
-        if (Asker.Find(http, sessions) is not { } session) return Problems.WriteAsync(http, Refusal.NoSession);
+        if (Asker.Find(http, sessions) is not { } session) return isSecondLook ? Problems.WriteAsync(http, Refusal.NoSession) : LookAgainAsync(http);
         session.Address = http.Connection.RemoteIpAddress;
         if (!TryReadQuery(http.Request.QueryString.Value, out var since, out var wait)) return Problems.WriteAsync(http, InvalidWait);
 
@@ -46,13 +45,21 @@ internal sealed class PollEndpoint(RequestDelegate next, Sessions sessions, Poll
         }
         else
         {
-            if (cursors.Read(since) is not { } given) return Problems.WriteAsync(http, Refusal.InvalidCursor);
+            if (cursors.Read(since) is not { } given) return isSecondLook ? Problems.WriteAsync(http, Refusal.InvalidCursor) : LookAgainAsync(http);
             // Asking for what comes after it says that all before has arrived.
             session.Acknowledge(given);
             cursor = given;
         }
 
+        meter.Polls.Add(1);
         return polls.HasNews(session.Person, cursor) ? WriteAsync(http, session, cursor, wait) : WaitAsync(http, session, cursor, wait);
+    }
+
+    // The session or the cursor may be another server's of a moment ago.
+    private async Task LookAgainAsync(HttpContext http)
+    {
+        await polls.CatchUpAsync();
+        await AnswerAsync(http, isSecondLook: true);
     }
 
     private static readonly Refusal InvalidWait = Refusal.Invalid("invalid-wait", $"wait is a number of seconds from 0 to {Limits.LongestWait}");
