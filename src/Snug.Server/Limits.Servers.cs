@@ -26,4 +26,7 @@ internal static partial class Limits
 
     /// <summary>How often a server tells the others who has come and gone by it.</summary>
     public static readonly TimeSpan ShowPresence = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Bytes of a file's content in one row: PostgreSQL reads and writes that much in a few milliseconds.</summary>
+    public const int ContentPart = 256 * 1024;
 }

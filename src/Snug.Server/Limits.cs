@@ -250,43 +250,4 @@ internal static partial class Limits
 
     /// <summary>How long before its end a self-signed certificate is replaced, so that people meet the new one before the old one is refused.</summary>
     public static readonly TimeSpan SelfSignedRenewal = TimeSpan.FromDays(30);
-
-    /// <summary>How long a change waits for a database that is away before it is refused: a failover takes a few seconds.</summary>
-    public static readonly TimeSpan DatabaseWait = TimeSpan.FromSeconds(5);
-
-    /// <summary>The pause between two tries at a database that is away.</summary>
-    public static readonly TimeSpan DatabaseRetry = TimeSpan.FromMilliseconds(100);
-
-    /// <summary>How long making a connection to PostgreSQL may take, and a statement there.</summary>
-    public static readonly TimeSpan DatabaseConnect = TimeSpan.FromSeconds(3), DatabaseCommand = TimeSpan.FromSeconds(10);
-
-    /// <summary>How long a server counts as alive after the database heard of it, and how often it says so: names of people who were here by a dead one are free then.</summary>
-    public static readonly TimeSpan ServerLease = TimeSpan.FromSeconds(10), LeaseRenewal = TimeSpan.FromSeconds(1);
-
-    /// <summary>How long changes that servers tell each other are kept: a server that is away for longer has long been taken for dead.</summary>
-    public static readonly TimeSpan JournalKept = TimeSpan.FromMinutes(10);
-
-    /// <summary>Ids of the log that a server takes in at once when it is behind.</summary>
-    public const int NewsPage = 2_000;
-
-    /// <summary>How long a server lets news gather before it reads them: under load one reading takes in many.</summary>
-    public static readonly TimeSpan NewsLinger = TimeSpan.FromMilliseconds(1);
-
-    /// <summary>How often a server tells the others who has come and gone by it.</summary>
-    public static readonly TimeSpan ShowPresence = TimeSpan.FromMilliseconds(500);
-
-    /// <summary>Bytes of a file's content in one row: PostgreSQL reads and writes that much in a few milliseconds.</summary>
-    public const int ContentPart = 256 * 1024;
-
-    /// <summary>Rows of a chat copied into another database in one transaction: a second of work, which a break loses at most.</summary>
-    public const int CopyRows = 20_000;
-
-    /// <summary>Contents of files looked up at once by a copy: some kilobytes of their names.</summary>
-    public const int CopiedContents = 500;
-
-    /// <summary>The longest that a statement of a copy may take, which may sort or empty a whole table, and a copy waits for one that was just broken off.</summary>
-    public static readonly TimeSpan CopyStatement = TimeSpan.FromMinutes(10), CopyLock = TimeSpan.FromSeconds(10);
-
-    /// <summary>How often a copy tells how far it is.</summary>
-    public static readonly TimeSpan CopyTold = TimeSpan.FromSeconds(2);
 }

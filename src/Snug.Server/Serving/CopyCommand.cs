@@ -37,7 +37,7 @@ internal static class CopyCommand
             var report = new CopyReport(Console.Out, TimeProvider.System);
             var result = ChatCopy.Run(from, to, report);
             report.End(result, from);
-            return result is { BadFiles: 0 } and ({ Tables: null } or { IsEqual: true }) ? 0 : 1;
+            return result.BadFiles == 0 && (result.IsEqual || result.Tables is null) ? 0 : 1;
         }
         catch (Exception failure) when (failure is StoreException or IOException)
         {

@@ -34,13 +34,14 @@ internal sealed class CopyReport(TextWriter output, TimeProvider time) : IProgre
     {
         if (result.Tables is { } tables)
         {
-            Write($"{"table",-13} {"rows",15}  {"SHA-256",-12}");
+            Write($"{"table",-13} {"rows",15}  SHA-256");
             foreach (var table in tables) Write(table);
         }
         if (result.BadFiles > 0)
             Write($"{result.BadFiles:N0} files named above are not in the database, because they are not whole in {from}. Put them back there and run the same again: the rest is left as it is.");
         if (result.IsEqual) Write($"The chat is in the database: start servers with --database from now on, and none on {from} any more.");
-        else if (result.Tables is not null) Write($"The two sides differ: nothing may be started on the database. Run the same again.");
+        else if (result.Tables is not null && result.IsComplete) Write($"The two sides differ: one of them has been used since the chat was copied.");
+        else if (result.Tables is not null) Write($"The two sides differ, so no server may start on the database. Run the same again.");
     }
 
     private long Seconds => (long)time.GetElapsedTime(begun).TotalSeconds;

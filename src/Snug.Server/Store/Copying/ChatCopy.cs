@@ -77,8 +77,9 @@ internal sealed class ChatCopy : IDisposable
             }
             result = CopyAll();
         }
-        if (result.IsEqual) to.Complete(from.LastId);
-        return result;
+        if (!result.IsEqual) return result;
+        to.Complete(from.LastId);
+        return result with { IsComplete = true };
     }
 
     private CopyResult LookAgain(long completed)
@@ -92,10 +93,10 @@ internal sealed class ChatCopy : IDisposable
         {
             Remark("The chat was copied before; both sides are compared once more.");
             var bad = CopyContents();
-            return new(Compare(bad), bad);
+            return new(Compare(bad), bad, IsComplete: true);
         }
         Remark("The chat was copied before, and servers have gone on with it in the database: there is nothing to compare. Files that were missing are looked for.");
-        return new(null, CopyContents());
+        return new(null, CopyContents(), IsComplete: true);
     }
 
     private CopyResult CopyAll()
@@ -106,7 +107,7 @@ internal sealed class ChatCopy : IDisposable
             new TableCopy(from, to, table).Run(rows => Tell("copied", table.Name, done += rows, total));
         }
         var bad = CopyContents();
-        return new(Compare(bad), bad);
+        return new(Compare(bad), bad, IsComplete: false);
     }
 
     private int CopyContents() => new ContentCopy(from, files, to, progress).Run();

@@ -3,7 +3,8 @@ namespace Snug.Server.Store.Copying;
 /// <summary>What has become of a copy.</summary>
 /// <param name="Tables">Table by table what stands on both sides; null where servers have gone on writing since the copy.</param>
 /// <param name="BadFiles">Contents that are not in the database, because their files are missing or damaged.</param>
-internal sealed record CopyResult(IReadOnlyList<ComparedTable>? Tables, int BadFiles)
+/// <param name="IsComplete">Servers may use the database, and may have done so.</param>
+internal sealed record CopyResult(IReadOnlyList<ComparedTable>? Tables, int BadFiles, bool IsComplete)
 {
     /// <summary>Both sides were compared, and are the same.</summary>
     public bool IsEqual => Tables?.All(table => table.IsEqual) == true;
