@@ -65,13 +65,12 @@ internal sealed partial class Log : IListener, IDisposable
     }
 
     /// <summary>Takes in what other servers have written until now.</summary>
-    /// <returns>Whether there was anything.</returns>
-    public async ValueTask<bool> CatchUpAsync()
+    /// <exception cref="StoreException">It cannot be read now: what is not known here may be there.</exception>
+    public async ValueTask CatchUpAsync()
     {
-        if (store.Server == 0) return false;
-        var head = state.Head;
-        if (TryAppend(new LookForNews()) is { } done) await done;
-        return state.Head > head;
+        if (store.Server == 0) return;
+        if (TryAppend(new LookForNews()) is not { } done || await done is Outcome.Failed)
+            throw new StoreException("what other servers have written cannot be read now");
     }
 
     void IListener.Look()

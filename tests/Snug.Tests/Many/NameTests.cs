@@ -9,7 +9,7 @@ public class NameTests(SharedPostgres postgres)
     [Fact]
     public async Task Of_two_servers_asked_for_a_name_at_the_same_moment_one_gives_it()
     {
-        using var fleet = await postgres.StartServersAsync();
+        await using var fleet = await postgres.StartServersAsync();
         using ChatUser one = fleet.Stranger(0), other = fleet.Stranger(1);
 
         for (var round = 0; round < 20; round++)
@@ -29,7 +29,7 @@ public class NameTests(SharedPostgres postgres)
     [Fact]
     public async Task A_name_is_taken_at_every_server_by_either_door_until_it_is_left()
     {
-        using var fleet = await postgres.StartServersAsync();
+        await using var fleet = await postgres.StartServersAsync();
         using var cindy = await fleet.EnterAsync(0, "cindy");
         using (var line = await fleet.ConnectAsync(1)) Assert.StartsWith("ERROR:", await line.AskAsync("Cindy"));
         using (var stranger = fleet.Stranger(1)) (await stranger.PostAsync("/api/session", new { name = "CINDY" })).IsRefused(409, "name-taken");
@@ -45,7 +45,7 @@ public class NameTests(SharedPostgres postgres)
     [Fact]
     public async Task The_names_at_a_server_that_was_killed_are_free_after_a_while_and_not_before()
     {
-        using var fleet = await postgres.StartServersAsync();
+        await using var fleet = await postgres.StartServersAsync();
         using var cindy = await fleet.ConnectAsync(0);
         Assert.StartsWith("OK", await cindy.AskAsync("cindy"));
 
@@ -58,7 +58,7 @@ public class NameTests(SharedPostgres postgres)
     [Fact]
     public async Task The_names_at_a_server_that_was_stopped_are_free_at_once()
     {
-        using var fleet = await postgres.StartServersAsync();
+        await using var fleet = await postgres.StartServersAsync();
         using var cindy = await fleet.ConnectAsync(0);
         Assert.StartsWith("OK", await cindy.AskAsync("cindy"));
 
@@ -70,7 +70,7 @@ public class NameTests(SharedPostgres postgres)
     [Fact]
     public async Task Everybody_is_seen_at_every_server()
     {
-        using var fleet = await postgres.StartServersAsync(3);
+        await using var fleet = await postgres.StartServersAsync(3);
         using LineSocket cindy = await fleet.ConnectAsync(0), zoe = await fleet.ConnectAsync(2);
         await cindy.AskAsync("cindy");
         await zoe.AskAsync("zoe");
@@ -87,7 +87,7 @@ public class NameTests(SharedPostgres postgres)
     [Fact]
     public async Task Who_polls_one_server_after_another_is_here_at_all_of_them()
     {
-        using var fleet = await postgres.StartServersAsync();
+        await using var fleet = await postgres.StartServersAsync();
         using var cindy = await fleet.EnterAsync(0, "cindy");
         using var elsewhere = fleet.At(1, cindy);
         using var line = await fleet.ConnectAsync(0);

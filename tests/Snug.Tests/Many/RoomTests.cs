@@ -9,7 +9,7 @@ public class RoomTests(SharedPostgres postgres)
     [Fact]
     public async Task A_room_opened_at_one_server_is_joined_and_spoken_in_at_another_at_once()
     {
-        using var fleet = await postgres.StartServersAsync();
+        await using var fleet = await postgres.StartServersAsync();
         using ChatUser cindy = await fleet.EnterAsync(0, "cindy"), ethan = await fleet.EnterAsync(1, "ethan");
 
         for (var round = 0; round < 10; round++)
@@ -32,7 +32,7 @@ public class RoomTests(SharedPostgres postgres)
     [Fact]
     public async Task A_room_and_a_direct_room_asked_for_at_two_servers_at_the_same_moment_is_there_once()
     {
-        using var fleet = await postgres.StartServersAsync();
+        await using var fleet = await postgres.StartServersAsync();
         using ChatUser cindy = await fleet.EnterAsync(0, "cindy"), ethan = await fleet.EnterAsync(1, "ethan");
 
         for (var round = 0; round < 10; round++)
@@ -47,7 +47,7 @@ public class RoomTests(SharedPostgres postgres)
     [Fact]
     public async Task An_invitation_of_one_server_is_good_at_another_and_nobody_else_sees_the_room()
     {
-        using var fleet = await postgres.StartServersAsync();
+        await using var fleet = await postgres.StartServersAsync();
         using ChatUser cindy = await fleet.EnterAsync(0, "cindy"), ethan = await fleet.EnterAsync(1, "ethan"), zoe = await fleet.EnterAsync(1, "zoe");
         var room = await cindy.OpenRoomAsync("Surprise", isPrivate: true);
         (await ethan.GetAsync($"/api/rooms/{room}/messages")).IsRefused(404, "not-found");
@@ -64,7 +64,7 @@ public class RoomTests(SharedPostgres postgres)
     [Fact]
     public async Task A_nonce_sent_to_two_servers_at_the_same_moment_is_one_message()
     {
-        using var fleet = await postgres.StartServersAsync();
+        await using var fleet = await postgres.StartServersAsync();
         using var cindy = await fleet.EnterAsync(0, "cindy");
         using var elsewhere = fleet.At(1, cindy);
 
@@ -81,7 +81,7 @@ public class RoomTests(SharedPostgres postgres)
     [Fact]
     public async Task Afterthoughts_at_another_server_reach_everybody()
     {
-        using var fleet = await postgres.StartServersAsync();
+        await using var fleet = await postgres.StartServersAsync();
         using ChatUser cindy = await fleet.EnterAsync(0, "cindy"), ethan = await fleet.EnterAsync(1, "ethan");
         using var elsewhere = fleet.At(1, cindy);
         var (edited, deleted) = (await cindy.SayAsync("Spagetti"), await cindy.SayAsync("never mind"));
@@ -103,7 +103,7 @@ public class RoomTests(SharedPostgres postgres)
     [Fact]
     public async Task Files_and_finds_are_the_same_everywhere()
     {
-        using var fleet = await postgres.StartServersAsync();
+        await using var fleet = await postgres.StartServersAsync();
         using ChatUser cindy = await fleet.EnterAsync(0, "cindy"), ethan = await fleet.EnterAsync(1, "ethan");
         var bytes = new byte[200_000];
         new Random(1).NextBytes(bytes);

@@ -3,7 +3,7 @@ using Snug.Tests.Running;
 namespace Snug.Tests.Many;
 
 /// <summary>Several servers of one chat, each a process of its own that may be killed, held up and started again.</summary>
-internal sealed class ServerFleet : IDisposable
+internal sealed class ServerFleet : IAsyncDisposable
 {
     private ServerFleet(IEnumerable<FleetServer> servers) => Servers = [.. servers];
 
@@ -23,7 +23,7 @@ internal sealed class ServerFleet : IDisposable
         }
         catch
         {
-            fleet.Dispose();
+            await fleet.DisposeAsync();
             throw;
         }
     }
@@ -55,8 +55,8 @@ internal sealed class ServerFleet : IDisposable
     /// <summary>A line client of one server, not yet named.</summary>
     public Task<LineSocket> ConnectAsync(int server) => LineSocket.ConnectAsync(Servers[server].LinePort);
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
-        foreach (var server in Servers) server.Dispose();
+        foreach (var server in Servers) await server.DisposeAsync();
     }
 }

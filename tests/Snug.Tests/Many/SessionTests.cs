@@ -11,7 +11,7 @@ public class SessionTests(SharedPostgres postgres)
     [Fact]
     public async Task A_session_of_one_server_is_good_at_another_at_once()
     {
-        using var fleet = await postgres.StartServersAsync();
+        await using var fleet = await postgres.StartServersAsync();
 
         for (var round = 0; round < 20; round++)
         {
@@ -25,7 +25,7 @@ public class SessionTests(SharedPostgres postgres)
     [Fact]
     public async Task A_session_is_good_at_a_server_that_was_started_later()
     {
-        using var fleet = await postgres.StartServersAsync();
+        await using var fleet = await postgres.StartServersAsync();
         await fleet.Servers[1].StopAsync();
         using var cindy = await fleet.EnterAsync(0, "cindy");
         await cindy.SayAsync("hello");
@@ -40,7 +40,7 @@ public class SessionTests(SharedPostgres postgres)
     [Fact]
     public async Task A_session_that_was_left_at_one_server_is_none_at_another()
     {
-        using var fleet = await postgres.StartServersAsync();
+        await using var fleet = await postgres.StartServersAsync();
         using var cindy = await fleet.EnterAsync(0, "cindy");
         using var elsewhere = fleet.At(1, cindy);
         (await elsewhere.GetAsync("/api/rooms")).Is(200);
@@ -55,7 +55,7 @@ public class SessionTests(SharedPostgres postgres)
     [Fact]
     public async Task An_account_made_at_one_server_lets_its_owner_in_at_another_and_nobody_else()
     {
-        using var fleet = await postgres.StartServersAsync();
+        await using var fleet = await postgres.StartServersAsync();
         using var cindy = await fleet.EnterAsync(0, "cindy");
         (await cindy.PutAsync("/api/account", new { password = Password })).Is(200);
 
@@ -71,7 +71,7 @@ public class SessionTests(SharedPostgres postgres)
     [Fact]
     public async Task What_was_read_at_one_server_is_read_at_another()
     {
-        using var fleet = await postgres.StartServersAsync();
+        await using var fleet = await postgres.StartServersAsync();
         using ChatUser cindy = await fleet.EnterAsync(0, "cindy"), ethan = await fleet.EnterAsync(1, "ethan");
         var id = await cindy.SayAsync("hello");
         (await ethan.PutAsync($"/api/rooms/{ChatUser.Lobby}/read", new { upTo = id })).Is(204);

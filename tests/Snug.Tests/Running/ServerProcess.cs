@@ -74,6 +74,9 @@ internal sealed partial class ServerProcess : IDisposable
         return await WaitForExitAsync();
     }
 
+    /// <summary>Returns when it has ended, whenever that is.</summary>
+    public Task UntilExitAsync() => process.WaitForExitAsync();
+
     public async Task<(int ExitCode, string Errors)> WaitForExitAsync()
     {
         await process.WaitForExitAsync().WaitAsync(Patience);

@@ -17,7 +17,7 @@ public class AuditTests(ITestOutputHelper output)
     public async Task A_single_server_keeps_its_promises_to_the_same_auditor()
     {
         using var data = new TempFolder();
-        using var fleet = await ServerFleet.StartAloneAsync(data.Path);
+        await using var fleet = await ServerFleet.StartAloneAsync(data.Path);
 
         await AuditAsync(fleet, seed: 7, TimeSpan.FromSeconds(5), troublemaker => troublemaker.AddSingle(fleet));
     }
@@ -42,7 +42,7 @@ public class AuditTests(ITestOutputHelper output)
         await using var postgres = await PostgresCluster.CreateAsync();
         await using var proxy = new CuttingProxy(postgres.Port);
         await postgres.CreateDatabaseAsync(Database);
-        using var fleet = await ServerFleet.StartAsync(Servers, postgres.Address(Database, proxy.Port));
+        await using var fleet = await ServerFleet.StartAsync(Servers, postgres.Address(Database, proxy.Port));
 
         await AuditAsync(fleet, seed, length, troublemaker => troublemaker.AddServers(fleet).AddDatabase(() => postgres, () => proxy));
     }
@@ -50,7 +50,7 @@ public class AuditTests(ITestOutputHelper output)
     private async Task AuditFailoverAsync(int seed, TimeSpan length)
     {
         await using var pair = await PostgresPair.CreateAsync(Database);
-        using var fleet = await ServerFleet.StartAsync(Servers, pair.Address(Database));
+        await using var fleet = await ServerFleet.StartAsync(Servers, pair.Address(Database));
 
         await AuditAsync(fleet, seed, length, troublemaker => troublemaker.AddFailover(pair).AddServers(fleet).AddDatabase(() => pair.Primary, () => pair.PrimaryProxy));
     }
@@ -71,6 +71,7 @@ public class AuditTests(ITestOutputHelper output)
         }
         finally
         {
+            foreach (var _ in fleet.Servers.SelectMany(server => Enumerable.Range(0, server.Ends))) tally.Count("servers that ended by themselves, taken for dead");
             output.WriteLine(tally.Describe());
         }
     }

@@ -103,22 +103,25 @@ internal sealed class Troublemaker(Tally tally, Random random, CancellationToken
     private async Task RestartAsync(FleetServer server, bool isKilled)
     {
         if (isKilled) await server.KillAsync();
-        else Assert.Equal(0, await server.StopAsync());
+        // One that the others took for dead while it was held up may be about to end by itself.
+        else Assert.True(await server.StopAsync() == 0 || server.Logged.Contains("has to be started anew", StringComparison.Ordinal), server.Logged);
         await server.StartAsync();
     }
 
     private async Task HoldUpAsync(FleetServer server)
     {
         await server.FreezeAsync();
-        await GoOnAsync("a server is held up", random.Next(1, MostPostsBetween));
+        await GoOnAsync("a server is held up", random.Next(1, MostPostsBetween / 3));
         await server.ThawAsync();
     }
 
+    // Posts are committed with what carries them, other changes by a word of its own.
     private async Task LoseAsync(CuttingProxy proxy, int answers)
     {
         for (var i = 0; i < answers; i++)
         {
-            await proxy.LoseAnswerAsync(asked => asked.Span.IndexOf("COMMIT"u8) >= 0).WaitAsync(Patience, TimeProvider.System, cancel);
+            var mark = random.Next(3) == 0 ? "COMMIT"u8.ToArray() : "writer"u8.ToArray();
+            await proxy.LoseAnswerAsync(asked => asked.Span.IndexOf(mark) >= 0).WaitAsync(Patience, TimeProvider.System, cancel);
             tally.Count("answers to commits lost");
         }
     }
