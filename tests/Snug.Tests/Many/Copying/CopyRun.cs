@@ -44,7 +44,12 @@ internal sealed class CopyRun : IDisposable
     public Task<TestServer> ServeFolderAsync() => TestServer.StartAsync(data: Data);
 
     /// <summary>A server on the database, as after the copy.</summary>
-    public Task<TestServer> ServeDatabaseAsync() => TestServer.StartAsync(with: options => options with { Database = Address });
+    /// <param name="own">Where it keeps what is its own; null for a folder that goes with it.</param>
+    public Task<TestServer> ServeDatabaseAsync(TempFolder? own = null) => TestServer.StartAsync(data: own, with: options => options with { Database = Address });
+
+    /// <summary>SHA-256 of each content in the database, put together from its parts, in their order.</summary>
+    public async Task<IReadOnlyList<string>> HashContentsAsync() =>
+        [.. (await QueryAsync("SELECT encode(sha256(string_agg(bytes, '' ORDER BY part)), 'hex') FROM contents GROUP BY hash")).Split('\n').Order()];
 
     /// <summary>Makes a chat in which much was said, without saying it all.</summary>
     public void MakeLong(int messages)

@@ -19,9 +19,10 @@ public class CopyTests(SharedPostgres postgres)
 
         Assert.Equal((0, ""), (exitCode, errors));
         Assert.Equal(CopiedTable.All.Count + 1, output.Split(CopyRun.Equal).Length - 1);
-        await using var server = await run.ServeDatabaseAsync();
+        await using var server = await run.ServeDatabaseAsync(own: run.Data);
         Assert.Equal(seen, await chat.SeeAsync(server));
         Assert.Equal(files, await chat.FetchAsync(server));
+        Assert.Equal(files.Order(), await run.HashContentsAsync());
         await AssertGoesOnAsync(server, chat);
     }
 
@@ -32,12 +33,14 @@ public class CopyTests(SharedPostgres postgres)
         await MakeAsync(run);
         Assert.True(run.Copy().IsEqual);
         await run.QueryAsync("UPDATE events SET text = 'forged' WHERE id = (SELECT min(id) FROM events)");
+        await run.QueryAsync("UPDATE contents SET bytes = 'forged' WHERE part = 1");
 
         var (exitCode, output, _) = await run.CopyAsync();
 
         Assert.Equal(1, exitCode);
         Assert.Contains("was copied before", output);
         Assert.Matches($"(?m)^events .* {CopyRun.Different}", output);
+        Assert.Matches($"(?m)^contents .* {CopyRun.Different}: 2 ", output);
         Assert.Equal("1", await run.QueryAsync("SELECT count(*) FROM events WHERE text = 'forged'"));
     }
 

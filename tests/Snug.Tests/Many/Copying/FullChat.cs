@@ -78,7 +78,7 @@ internal sealed class FullChat
     {
         using var ethan = Return(server);
         var hashes = new List<string>();
-        foreach (var file in Files) hashes.Add(Convert.ToHexString(SHA256.HashData(await ethan.Http.GetByteArrayAsync(file))));
+        foreach (var file in Files) hashes.Add(Convert.ToHexStringLower(SHA256.HashData(await ethan.Http.GetByteArrayAsync(file))));
         return hashes;
     }
 }

@@ -91,13 +91,13 @@ public class RefusedCopyTests(SharedPostgres postgres)
         Assert.Contains($"damaged.bin: its file {PathOf(run, contents[0])} is damaged", output);
         Assert.Contains($"missing.bin: its file {PathOf(run, contents[1])} is missing", output);
         Assert.Contains("2 files named above are not in the database", output);
-        Assert.Equal([HashOf(contents[2])], await StoredAsync(run));
+        Assert.Equal([HashOf(contents[2])], await run.HashContentsAsync());
         // What was not there before does not keep the chat from going on.
         await using (var server = await run.ServeDatabaseAsync()) Assert.NotNull(server);
 
         foreach (var content in contents[..2]) await File.WriteAllBytesAsync(PathOf(run, content), content);
         Assert.Equal(0, (await run.CopyAsync()).ExitCode);
-        Assert.Equal(contents.Select(HashOf).Order(), await StoredAsync(run));
+        Assert.Equal(contents.Select(HashOf).Order(), await run.HashContentsAsync());
     }
 
     private static void AssertRefused((int ExitCode, string Output, string Errors) copy, string reason, int exitCode = 1)
@@ -106,10 +106,6 @@ public class RefusedCopyTests(SharedPostgres postgres)
         Assert.Matches("^snug: [^\n]+\n$", copy.Errors);
         Assert.Contains(reason, copy.Errors);
     }
-
-    // What the bytes in the database say themselves, put together from their parts.
-    private static async Task<IEnumerable<string>> StoredAsync(CopyRun run) =>
-        (await run.QueryAsync("SELECT encode(sha256(string_agg(bytes, '' ORDER BY part)), 'hex') FROM contents GROUP BY hash")).Split('\n').Order();
 
     private static string PathOf(CopyRun run, byte[] content) => run.Data.File(Path.Combine("uploads", HashOf(content)[..2], HashOf(content)[2..]));
 
