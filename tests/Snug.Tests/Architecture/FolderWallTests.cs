@@ -13,6 +13,7 @@ public partial class FolderWallTests
         ["Store.Contents"] = ["Store"],
         ["Store.Sqlite"] = ["Store"],
         ["Store.Postgres"] = ["Store", "Store.Sqlite"],
+        ["Store.Copying"] = ["Store", "Store.Sqlite", "Store.Postgres"],
         ["Metrics"] = [],
         ["Events"] = ["Store", "Metrics"],
         ["Talk"] = ["Events", "Store", "Metrics"],
@@ -20,7 +21,7 @@ public partial class FolderWallTests
         ["Doors.Line"] = ["Talk", "Events", "Store"],
         ["Doors.Http"] = ["Talk", "Events", "Store", "Metrics"],
         ["Tls"] = [],
-        ["Serving"] = ["Doors.Line", "Doors.Http", "Talk", "Events", "Store", "Store.Sqlite", "Store.Postgres", "Metrics", "Tls"],
+        ["Serving"] = ["Doors.Line", "Doors.Http", "Talk", "Events", "Store", "Store.Sqlite", "Store.Postgres", "Store.Copying", "Metrics", "Tls"],
     };
 
     [Fact]

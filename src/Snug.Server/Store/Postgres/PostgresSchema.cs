@@ -115,6 +115,9 @@ internal static class PostgresSchema
         CREATE INDEX names_by_user ON names (user_id);
         CREATE TABLE here (user_id bigint NOT NULL, server bigint NOT NULL, PRIMARY KEY (user_id, server));
         CREATE INDEX here_by_server ON here (server);
+
+        -- How far a chat was copied to here: under a table's name the key of its last row, and what CopyMarks names. Else empty.
+        CREATE TABLE copying (name text PRIMARY KEY, after text NOT NULL);
         """,
     ];
 }
