@@ -30,8 +30,8 @@ internal static class SearchQueries
             ? connection.Query($"{Select} AND room = $1 AND id > $2 AND id < $3 ORDER BY id DESC LIMIT $4", Read, null, one, after, before, limit)
             : connection.Query($"{Select} AND id > $1 AND id < $2 ORDER BY id DESC LIMIT $3", Read, null, after, before, limit);
 
-    public static List<SearchCandidate> OfIds(DbConnection connection, IEnumerable<long> ids) =>
-        connection.Query($"{Select} AND id IN ({Queries.Join(ids)}) ORDER BY id DESC", Read, null);
+    public static List<SearchCandidate> OfIds(DbConnection connection, IReadOnlyCollection<long> ids) =>
+        ids.Count == 0 ? [] : connection.Query($"{Select} AND id IN ({Queries.Join(ids)}) ORDER BY id DESC", Read, null);
 
     /// <summary>Older messages that were edited behind an event, newest first.</summary>
     public static List<long> EditedAfter(DbConnection connection, long after) =>

@@ -41,7 +41,7 @@ internal sealed record ShowPresence(long Server, IReadOnlyList<long> Came, IRead
 internal sealed record BuryServer(long Server) : SharedChange;
 
 /// <summary>Tries that were counted against limits by a server; the others count them too.</summary>
-internal sealed record CountTries(long Server, IReadOnlyList<TriesRecord> Tries) : SharedChange;
+internal sealed record CountTries(IReadOnlyList<TriesRecord> Tries) : SharedChange;
 
 /// <summary>Takes some of a dropped content out of the database unless something needs it again. It is asked for until nothing more is done.</summary>
 internal sealed record DropContent(string Hash) : SharedChange;

@@ -13,11 +13,15 @@ internal sealed class Polls(ChatState state, Log log, IStore store, ChatMeter me
     /// <summary>The newest event that readers may be given.</summary>
     public long Head => state.Head;
 
+    /// <summary>The newest id that a cursor may have.</summary>
+    public long Known => state.Known;
+
     /// <summary>Whether other servers write to the same chat.</summary>
     public bool IsShared => log.Server != 0;
 
     /// <summary>Takes in what other servers have written until now.</summary>
-    public ValueTask<bool> CatchUpAsync() => log.CatchUpAsync();
+    /// <exception cref="StoreException">It cannot be read now.</exception>
+    public ValueTask CatchUpAsync() => log.CatchUpAsync();
 
     /// <summary>Whether anything has happened behind a cursor that the reader may see. Makes nothing: the cost of an idle poll.</summary>
     public bool HasNews(Person reader, long since)

@@ -129,7 +129,8 @@ internal sealed partial class Presence(TimeProvider time)
             if (!holders.TryGetValue(key, out var holder) || holder.Person != session.Person) return false;
 
             holder.Sessions.Remove(session);
-            return holder.IsDone && holders.Remove(key);
+            // By whichever server a guest was here: all sessions over HTTP are known to each, so without one nobody comes back.
+            return holder is { IsKept: false, Sessions.Count: 0 } && holders.Remove(key);
         }
     }
 

@@ -37,7 +37,7 @@ internal sealed record SearchWalk(string Text, long? Room, long Before)
         {
             var ids = index.Find(terms, before, chunk);
             var after = ids.Count == chunk ? ids[^1] - 1 : 0;
-            foreach (var candidate in SearchQueries.OfIds(log, ids.Concat(edited.Where(id => id > after && id < before)).Distinct())) yield return candidate;
+            foreach (var candidate in SearchQueries.OfIds(log, [.. ids.Concat(edited.Where(id => id > after && id < before)).Distinct()])) yield return candidate;
             before = after == 0 ? 0 : after + 1;
             chunk = Math.Min(chunk * 2, LargestChunk);
         }

@@ -17,7 +17,7 @@ public class AwayTests(SharedPostgres postgres)
         var database = await postgres.NewDatabaseAsync();
         var cluster = await postgres.StartAsync();
         await using var network = new CuttingProxy(cluster.Port);
-        using var fleet = await ServerFleet.StartAsync(2, cluster.Address(database, network.Port));
+        await using var fleet = await ServerFleet.StartAsync(2, cluster.Address(database, network.Port));
         using ChatUser cindy = await fleet.EnterAsync(0, "cindy"), ethan = await fleet.EnterAsync(1, "ethan");
         await cindy.SayAsync("before");
         await Eventually.Become(ethan.HearAsync, heard => heard.Contains("before"));

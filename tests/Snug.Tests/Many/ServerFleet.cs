@@ -3,8 +3,10 @@ using Snug.Tests.Running;
 namespace Snug.Tests.Many;
 
 /// <summary>Several servers of one chat, each a process of its own that may be killed, held up and started again.</summary>
-internal sealed class ServerFleet : IDisposable
+internal sealed class ServerFleet : IAsyncDisposable
 {
+    private int names;
+
     private ServerFleet(IEnumerable<FleetServer> servers) => Servers = [.. servers];
 
     public IReadOnlyList<FleetServer> Servers { get; }
@@ -23,7 +25,7 @@ internal sealed class ServerFleet : IDisposable
         }
         catch
         {
-            fleet.Dispose();
+            await fleet.DisposeAsync();
             throw;
         }
     }
@@ -46,6 +48,12 @@ internal sealed class ServerFleet : IDisposable
     /// <summary>Somebody comes in at one server.</summary>
     public Task<ChatUser> EnterAsync(int server, string name, string? password = null) => ChatUser.EnterAsync(Servers[server].Url!, name, password);
 
+    /// <summary>Somebody comes in at one server whom no other test has met.</summary>
+    public Task<ChatUser> EnterNewAsync(int server) => EnterAsync(server, NewName());
+
+    /// <summary>A name that no other test has used.</summary>
+    public string NewName() => $"person{Interlocked.Increment(ref names)}";
+
     /// <summary>The same person, with the same session, at another server.</summary>
     public ChatUser At(int server, ChatUser person) => new(Servers[server].Url!, person.Token) { Next = person.Next };
 
@@ -55,8 +63,8 @@ internal sealed class ServerFleet : IDisposable
     /// <summary>A line client of one server, not yet named.</summary>
     public Task<LineSocket> ConnectAsync(int server) => LineSocket.ConnectAsync(Servers[server].LinePort);
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
-        foreach (var server in Servers) server.Dispose();
+        foreach (var server in Servers) await server.DisposeAsync();
     }
 }

@@ -9,7 +9,7 @@ public class StartTests(SharedPostgres postgres)
     [Fact]
     public async Task Several_that_start_at_once_on_an_empty_database_are_one_chat()
     {
-        using var fleet = await postgres.StartServersAsync(servers: 4);
+        await using var fleet = await postgres.StartServersAsync(servers: 4);
 
         var people = new List<ChatUser>();
         for (var i = 0; i < 4; i++) people.Add(await fleet.EnterAsync(i, $"person{i}"));

@@ -30,7 +30,8 @@ internal sealed partial class ServerProcess : IDisposable
     /// <summary>Starts <c>serve</c> on free ports and waits until it says that it is ready.</summary>
     public static async Task<ServerProcess> StartAsync(string data, params string[] more)
     {
-        var server = await TryStartAsync(["--data", data, .. more]);
+        string[] database = await TestDatabase.OfAsync(data) is { } address ? ["--database", address] : [];
+        var server = await TryStartAsync(["--data", data, .. database, .. more]);
         Assert.NotEqual(0, server.LinePort);
         return server;
     }
@@ -70,6 +71,9 @@ internal sealed partial class ServerProcess : IDisposable
         await SignalAsync(signal);
         return await WaitForExitAsync();
     }
+
+    /// <summary>Returns when it has ended, whenever that is.</summary>
+    public Task UntilExitAsync() => process.WaitForExitAsync();
 
     public async Task<(int ExitCode, string Errors)> WaitForExitAsync()
     {

@@ -31,8 +31,12 @@ internal static class Asker
             var http = call.HttpContext;
             var sessions = http.RequestServices.GetRequiredService<Sessions>();
             var session = Find(http, sessions);
-            // It may have been granted by another server a moment ago.
-            if (session is null && await http.RequestServices.GetRequiredService<Log>().CatchUpAsync()) session = Find(http, sessions);
+            if (session is null)
+            {
+                // It may have been granted by another server a moment ago.
+                await http.RequestServices.GetRequiredService<Log>().CatchUpAsync();
+                session = Find(http, sessions);
+            }
             if (session is null) return http.Problem(Refusal.NoSession);
             session.Address = http.Connection.RemoteIpAddress;
             session.AddressPosts = http.RequestServices.GetRequiredService<AddressLimits>().PostsOf(session.Address);

@@ -4,7 +4,7 @@ namespace Snug.Tests.Many.Audit;
 internal sealed class Troublemaker(Tally tally, Random random, CancellationToken cancel)
 {
     // From the end of one trouble to the beginning of the next so many posts are acknowledged, at most; often none, so that they meet.
-    private const int MostPostsBetween = 150;
+    private const int MostPostsBetween = 100;
 
     // Longer than a name's lease and than a failover take together.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -64,23 +64,23 @@ internal sealed class Troublemaker(Tally tally, Random random, CancellationToken
             await pair.Standby.ThawAsync();
         });
 
-    /// <summary>Makes troubles for so long, each kind once before any comes again, and returns when all is well again.</summary>
+    /// <summary>Makes each kind of trouble once, in any order, and again for as long as it is told to; returns when all is well again.</summary>
     public async Task MakeAsync(TimeSpan length)
     {
         var begun = TimeProvider.System.GetTimestamp();
-        bool IsOver() => cancel.IsCancellationRequested || TimeProvider.System.GetElapsedTime(begun) >= length;
         await GoOnAsync("the beginning", MostPostsBetween);
-        while (!IsOver())
+        do
         {
             var round = troubles.ToArray();
             random.Shuffle(round);
-            foreach (var (name, make) in round.TakeWhile(_ => !IsOver()))
+            foreach (var (name, make) in round.TakeWhile(_ => !cancel.IsCancellationRequested))
             {
                 tally.CountTrouble(name);
                 await make();
                 await GoOnAsync(name, random.Next(3) == 0 ? 0 : random.Next(MostPostsBetween));
             }
         }
+        while (!cancel.IsCancellationRequested && TimeProvider.System.GetElapsedTime(begun) < length);
         await GoOnAsync("the end", MostPostsBetween);
     }
 
@@ -103,22 +103,25 @@ internal sealed class Troublemaker(Tally tally, Random random, CancellationToken
     private async Task RestartAsync(FleetServer server, bool isKilled)
     {
         if (isKilled) await server.KillAsync();
-        else Assert.Equal(0, await server.StopAsync());
+        // One that the others took for dead while it was held up may be about to end by itself.
+        else Assert.True(await server.StopAsync() == 0 || server.Logged.Contains("has to be started anew", StringComparison.Ordinal), server.Logged);
         await server.StartAsync();
     }
 
     private async Task HoldUpAsync(FleetServer server)
     {
         await server.FreezeAsync();
-        await GoOnAsync("a server is held up", random.Next(1, MostPostsBetween));
+        await GoOnAsync("a server is held up", random.Next(1, MostPostsBetween / 3));
         await server.ThawAsync();
     }
 
+    // Posts are committed with what carries them, other changes by a word of its own.
     private async Task LoseAsync(CuttingProxy proxy, int answers)
     {
         for (var i = 0; i < answers; i++)
         {
-            await proxy.LoseAnswerAsync(asked => asked.Span.IndexOf("COMMIT"u8) >= 0).WaitAsync(Patience, TimeProvider.System, cancel);
+            var mark = random.Next(3) == 0 ? "COMMIT"u8.ToArray() : "writer"u8.ToArray();
+            await proxy.LoseAnswerAsync(asked => asked.Span.IndexOf(mark) >= 0).WaitAsync(Patience, TimeProvider.System, cancel);
             tally.Count("answers to commits lost");
         }
     }
