@@ -28,7 +28,7 @@ internal interface IStore : IDisposable
     /// <summary>Begins to tell of other servers.</summary>
     void Listen(IListener listener);
 
-    /// <summary>Runs a reading on a connection of its own.</summary>
+    /// <summary>Runs a reading on a connection of its own; or a writing of what nobody sees before something in the log names it.</summary>
     /// <exception cref="StoreException">The database cannot be read.</exception>
     T Read<T>(Func<DbConnection, T> reading);
 }
@@ -64,4 +64,5 @@ internal sealed record News(IReadOnlyList<Happening> Happenings, long UpTo);
 /// <param name="Event">What readers hear; null where they hear nothing.</param>
 /// <param name="Entered">Who is in a room from its opening on.</param>
 /// <param name="Change">What servers take into memory; null for an event.</param>
-internal sealed record Happening(long Id, EventRecord? Event, IReadOnlyList<long> Entered, SharedChange? Change);
+/// <param name="IsOwn">Whether this server has just written it.</param>
+internal sealed record Happening(long Id, EventRecord? Event, IReadOnlyList<long> Entered, SharedChange? Change, bool IsOwn = false);

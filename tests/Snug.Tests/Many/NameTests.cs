@@ -9,18 +9,20 @@ public class NameTests(SharedPostgres postgres)
     [Fact]
     public async Task Of_two_servers_asked_for_a_name_at_the_same_moment_one_gives_it()
     {
-        await using var fleet = await postgres.StartServersAsync();
+        var fleet = await postgres.ShareServersAsync();
         using ChatUser one = fleet.Stranger(0), other = fleet.Stranger(1);
 
         for (var round = 0; round < 20; round++)
         {
-            var answers = await Task.WhenAll(one.PostAsync("/api/session", new { name = $"cindy{round}" }), other.PostAsync("/api/session", new { name = $"Cindy{round}" }));
+            var name = fleet.NewName();
+            var answers = await Task.WhenAll(one.PostAsync("/api/session", new { name }), other.PostAsync("/api/session", new { name = name.ToUpperInvariant() }));
             Assert.Equal([201, 409], answers.Select(answer => answer.Status).Order());
         }
         for (var round = 0; round < 10; round++)
         {
             using LineSocket line = await fleet.ConnectAsync(0), otherLine = await fleet.ConnectAsync(1);
-            var answers = await Task.WhenAll(line.AskAsync($"lia{round}"), otherLine.AskAsync($"lia{round}"));
+            var name = fleet.NewName();
+            var answers = await Task.WhenAll(line.AskAsync(name), otherLine.AskAsync(name));
             Assert.Single(answers, answer => answer!.StartsWith("OK", StringComparison.Ordinal));
             Assert.Single(answers, answer => answer!.StartsWith("ERROR:", StringComparison.Ordinal));
         }
@@ -29,17 +31,17 @@ public class NameTests(SharedPostgres postgres)
     [Fact]
     public async Task A_name_is_taken_at_every_server_by_either_door_until_it_is_left()
     {
-        await using var fleet = await postgres.StartServersAsync();
-        using var cindy = await fleet.EnterAsync(0, "cindy");
-        using (var line = await fleet.ConnectAsync(1)) Assert.StartsWith("ERROR:", await line.AskAsync("Cindy"));
-        using (var stranger = fleet.Stranger(1)) (await stranger.PostAsync("/api/session", new { name = "CINDY" })).IsRefused(409, "name-taken");
+        var fleet = await postgres.ShareServersAsync();
+        using var cindy = await fleet.EnterNewAsync(0);
+        using ChatUser elsewhere = fleet.At(1, cindy), stranger = fleet.Stranger(1), other = fleet.Stranger(0);
+        using (var line = await fleet.ConnectAsync(1)) Assert.StartsWith("ERROR:", await line.AskAsync(cindy.Name));
+        (await stranger.PostAsync("/api/session", new { name = cindy.Name.ToUpperInvariant() })).IsRefused(409, "name-taken");
 
-        (await fleet.At(1, cindy).DeleteAsync("/api/session")).Is(204);
+        (await elsewhere.DeleteAsync("/api/session")).Is(204);
 
         using var free = await fleet.ConnectAsync(1);
-        Assert.StartsWith("OK", await free.AskAsync("cindy"));
-        using var taken = fleet.Stranger(0);
-        (await taken.PostAsync("/api/session", new { name = "cindy" })).IsRefused(409, "name-taken");
+        Assert.StartsWith("OK", await free.AskAsync(cindy.Name));
+        (await other.PostAsync("/api/session", new { name = cindy.Name })).IsRefused(409, "name-taken");
     }
 
     [Fact]
@@ -68,39 +70,44 @@ public class NameTests(SharedPostgres postgres)
     }
 
     [Fact]
-    public async Task Everybody_is_seen_at_every_server()
+    public async Task Everybody_is_seen_at_every_server_by_either_door()
     {
-        await using var fleet = await postgres.StartServersAsync(3);
-        using LineSocket cindy = await fleet.ConnectAsync(0), zoe = await fleet.ConnectAsync(2);
-        await cindy.AskAsync("cindy");
-        await zoe.AskAsync("zoe");
-        using var ethan = await fleet.EnterAsync(1, "ethan");
+        var fleet = await postgres.ShareServersAsync();
+        using LineSocket cindy = await fleet.ConnectAsync(0), zoe = await fleet.ConnectAsync(1);
+        using var ethan = await fleet.EnterNewAsync(1);
+        var names = (Cindy: fleet.NewName(), Zoe: fleet.NewName());
+        await cindy.AskAsync(names.Cindy);
+        await zoe.AskAsync(names.Zoe);
 
         foreach (var line in (LineSocket[])[cindy, zoe])
-            await Eventually.Become(() => line.AskAsync("USERS"), users => users == "USERS: cindy ethan zoe");
-        await Eventually.Become(() => ethan.GetAsync("/api/users"), users => users.Is(200).Body["users"]!.AsArray().Count(user => (bool)user!["here"]!) == 3);
+            await Eventually.Become(() => UsersAsync(line), users => new[] { names.Cindy, names.Zoe, ethan.Name }.All(users.Contains));
+        await Eventually.Become(
+            async () => (await ethan.GetAsync("/api/users")).Is(200).Body["users"]!.AsArray().Where(user => (bool)user!["here"]!).Select(user => (string)user!["name"]!),
+            users => users.Contains(names.Cindy) && users.Contains(names.Zoe));
 
         zoe.Dispose();
-        await Eventually.Become(() => cindy.AskAsync("USERS"), users => users == "USERS: cindy ethan");
+        await Eventually.Become(() => UsersAsync(cindy), users => !users.Contains(names.Zoe));
     }
 
     [Fact]
-    public async Task Who_polls_one_server_after_another_is_here_at_all_of_them()
+    public async Task Who_polls_one_server_is_here_at_all_of_them()
     {
-        await using var fleet = await postgres.StartServersAsync();
-        using var cindy = await fleet.EnterAsync(0, "cindy");
+        var fleet = await postgres.ShareServersAsync();
+        using var cindy = await fleet.EnterNewAsync(0);
         using var elsewhere = fleet.At(1, cindy);
         using var line = await fleet.ConnectAsync(0);
-        await line.AskAsync("zoe");
+        await line.AskAsync(fleet.NewName());
 
         // Longer than somebody who is silent counts as here.
         var begun = TimeProvider.System.GetTimestamp();
         while (TimeProvider.System.GetElapsedTime(begun) < TimeSpan.FromSeconds(12))
         {
             await elsewhere.AskEventsAsync(wait: 1);
-            Assert.Equal("USERS: cindy zoe", await line.AskAsync("USERS"));
+            Assert.Contains(cindy.Name, await UsersAsync(line));
         }
     }
+
+    private static async Task<string[]> UsersAsync(LineSocket line) => (await line.AskAsync("USERS"))!.Split(' ')[1..];
 
     private static async Task<string> AskForAsync(ServerFleet fleet, string name)
     {

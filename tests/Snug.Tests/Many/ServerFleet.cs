@@ -5,6 +5,8 @@ namespace Snug.Tests.Many;
 /// <summary>Several servers of one chat, each a process of its own that may be killed, held up and started again.</summary>
 internal sealed class ServerFleet : IAsyncDisposable
 {
+    private int names;
+
     private ServerFleet(IEnumerable<FleetServer> servers) => Servers = [.. servers];
 
     public IReadOnlyList<FleetServer> Servers { get; }
@@ -45,6 +47,12 @@ internal sealed class ServerFleet : IAsyncDisposable
 
     /// <summary>Somebody comes in at one server.</summary>
     public Task<ChatUser> EnterAsync(int server, string name, string? password = null) => ChatUser.EnterAsync(Servers[server].Url!, name, password);
+
+    /// <summary>Somebody comes in at one server whom no other test has met.</summary>
+    public Task<ChatUser> EnterNewAsync(int server) => EnterAsync(server, NewName());
+
+    /// <summary>A name that no other test has used.</summary>
+    public string NewName() => $"person{Interlocked.Increment(ref names)}";
 
     /// <summary>The same person, with the same session, at another server.</summary>
     public ChatUser At(int server, ChatUser person) => new(Servers[server].Url!, person.Token) { Next = person.Next };

@@ -11,11 +11,11 @@ public class SessionTests(SharedPostgres postgres)
     [Fact]
     public async Task A_session_of_one_server_is_good_at_another_at_once()
     {
-        await using var fleet = await postgres.StartServersAsync();
+        var fleet = await postgres.ShareServersAsync();
 
         for (var round = 0; round < 20; round++)
         {
-            using var cindy = await fleet.EnterAsync(round % 2, $"cindy{round}");
+            using var cindy = await fleet.EnterNewAsync(round % 2);
             using var elsewhere = fleet.At(1 - (round % 2), cindy);
             (await elsewhere.GetAsync("/api/rooms")).Is(200);
             await elsewhere.SayAsync("hello");
@@ -40,8 +40,8 @@ public class SessionTests(SharedPostgres postgres)
     [Fact]
     public async Task A_session_that_was_left_at_one_server_is_none_at_another()
     {
-        await using var fleet = await postgres.StartServersAsync();
-        using var cindy = await fleet.EnterAsync(0, "cindy");
+        var fleet = await postgres.ShareServersAsync();
+        using var cindy = await fleet.EnterNewAsync(0);
         using var elsewhere = fleet.At(1, cindy);
         (await elsewhere.GetAsync("/api/rooms")).Is(200);
         var waiting = elsewhere.AskEventsAsync(wait: 15);
@@ -55,30 +55,30 @@ public class SessionTests(SharedPostgres postgres)
     [Fact]
     public async Task An_account_made_at_one_server_lets_its_owner_in_at_another_and_nobody_else()
     {
-        await using var fleet = await postgres.StartServersAsync();
-        using var cindy = await fleet.EnterAsync(0, "cindy");
+        var fleet = await postgres.ShareServersAsync();
+        using var cindy = await fleet.EnterNewAsync(0);
         (await cindy.PutAsync("/api/account", new { password = Password })).Is(200);
 
-        using var phone = await fleet.EnterAsync(1, "cindy", Password);
+        using var phone = await fleet.EnterAsync(1, cindy.Name, Password);
         using var stranger = fleet.Stranger(1);
-        (await stranger.PostAsync("/api/session", new { name = "cindy", password = "a wrong one" })).IsRefused(401, "wrong-password");
+        (await stranger.PostAsync("/api/session", new { name = cindy.Name, password = "a wrong one" })).IsRefused(401, "wrong-password");
 
         Assert.Equal(cindy.Id, phone.Id);
         (await phone.PutAsync("/api/account", new { password = "another horse" })).Is(200);
-        using var again = await fleet.EnterAsync(0, "cindy", "another horse");
+        using var again = await fleet.EnterAsync(0, cindy.Name, "another horse");
     }
 
     [Fact]
     public async Task What_was_read_at_one_server_is_read_at_another()
     {
-        await using var fleet = await postgres.StartServersAsync();
-        using ChatUser cindy = await fleet.EnterAsync(0, "cindy"), ethan = await fleet.EnterAsync(1, "ethan");
+        var fleet = await postgres.ShareServersAsync();
+        using ChatUser cindy = await fleet.EnterNewAsync(0), ethan = await fleet.EnterNewAsync(1);
         var id = await cindy.SayAsync("hello");
         (await ethan.PutAsync($"/api/rooms/{ChatUser.Lobby}/read", new { upTo = id })).Is(204);
 
         using var elsewhere = fleet.At(0, ethan);
 
-        Assert.Equal(0, (int)(await elsewhere.RoomAsync(ChatUser.Lobby))!["unread"]!);
+        await Eventually.Become(() => elsewhere.RoomAsync(ChatUser.Lobby), room => (int)room!["unread"]! == 0);
         await cindy.SayAsync("and again");
         await Eventually.Become(() => ethan.RoomAsync(ChatUser.Lobby), room => (int)room!["unread"]! == 1);
     }

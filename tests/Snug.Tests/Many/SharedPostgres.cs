@@ -4,6 +4,7 @@ namespace Snug.Tests.Many;
 public sealed class SharedPostgres : IAsyncDisposable
 {
     private PostgresCluster? cluster;
+    private ServerFleet? servers;
     private int databases;
 
     internal async Task<PostgresCluster> StartAsync() => cluster ??= await PostgresCluster.CreateAsync();
@@ -16,6 +17,9 @@ public sealed class SharedPostgres : IAsyncDisposable
         return name;
     }
 
+    /// <summary>Two servers of one chat, for the tests that leave these in peace and bring people and rooms of their own.</summary>
+    internal async Task<ServerFleet> ShareServersAsync() => servers ??= await StartServersAsync();
+
     /// <summary>Starts servers over an empty database.</summary>
     internal async Task<ServerFleet> StartServersAsync(int servers = 2, params string[] more)
     {
@@ -23,5 +27,9 @@ public sealed class SharedPostgres : IAsyncDisposable
         return await ServerFleet.StartAsync(servers, cluster!.Address(database), more);
     }
 
-    public ValueTask DisposeAsync() => cluster?.DisposeAsync() ?? ValueTask.CompletedTask;
+    public async ValueTask DisposeAsync()
+    {
+        if (servers is not null) await servers.DisposeAsync();
+        if (cluster is not null) await cluster.DisposeAsync();
+    }
 }

@@ -8,8 +8,8 @@ internal sealed class AuditedChat : IDisposable
 {
     private const int Writers = 6, Listeners = 2, Rooms = 5, DirectRooms = 3;
 
-    // Longer than a server may take to refuse a post, and than a reader asks it to wait.
-    private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(10), Patience = TimeSpan.FromSeconds(90);
+    // Longer than a post commonly waits for a database that is away, and than a reader asks a server to wait.
+    private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(6), Patience = TimeSpan.FromSeconds(90);
 
     private readonly HttpClient http = new(new SocketsHttpHandler { UseCookies = false, UseProxy = false }) { Timeout = RequestTimeout };
     private readonly CancellationTokenSource stop = new();

@@ -4,7 +4,7 @@ namespace Snug.Tests.Many.Audit;
 internal sealed class Troublemaker(Tally tally, Random random, CancellationToken cancel)
 {
     // From the end of one trouble to the beginning of the next so many posts are acknowledged, at most; often none, so that they meet.
-    private const int MostPostsBetween = 150;
+    private const int MostPostsBetween = 100;
 
     // Longer than a name's lease and than a failover take together.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -64,23 +64,23 @@ internal sealed class Troublemaker(Tally tally, Random random, CancellationToken
             await pair.Standby.ThawAsync();
         });
 
-    /// <summary>Makes troubles for so long, each kind once before any comes again, and returns when all is well again.</summary>
+    /// <summary>Makes each kind of trouble once, in any order, and again for as long as it is told to; returns when all is well again.</summary>
     public async Task MakeAsync(TimeSpan length)
     {
         var begun = TimeProvider.System.GetTimestamp();
-        bool IsOver() => cancel.IsCancellationRequested || TimeProvider.System.GetElapsedTime(begun) >= length;
         await GoOnAsync("the beginning", MostPostsBetween);
-        while (!IsOver())
+        do
         {
             var round = troubles.ToArray();
             random.Shuffle(round);
-            foreach (var (name, make) in round.TakeWhile(_ => !IsOver()))
+            foreach (var (name, make) in round.TakeWhile(_ => !cancel.IsCancellationRequested))
             {
                 tally.CountTrouble(name);
                 await make();
                 await GoOnAsync(name, random.Next(3) == 0 ? 0 : random.Next(MostPostsBetween));
             }
         }
+        while (!cancel.IsCancellationRequested && TimeProvider.System.GetElapsedTime(begun) < length);
         await GoOnAsync("the end", MostPostsBetween);
     }
 
