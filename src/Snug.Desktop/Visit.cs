@@ -49,7 +49,7 @@ internal sealed class Visit(JoinCommand command, MainLoop loop, TimeProvider tim
         var chat = talk.Chat;
         using var opened = new ChatWindow(chat);
         using var notices = chat.Api is null ? null : new Notices(chat, opened.Window);
-        var memory = new WindowMemory(WindowStateFile.OfThisUser, opened.Window, opened.People);
+        var memory = new WindowMemory(WindowStateFile.OfThisUser, opened.Window, opened.People, opened.RoomsEdge, opened.PeopleEdge);
         memory.Apply();
         window = opened;
         window.Present();

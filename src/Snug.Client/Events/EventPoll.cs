@@ -43,7 +43,7 @@ internal sealed class EventPoll(HttpExchange exchange, string? cursor)
     {
         while (true)
         {
-            var wait = TimeSpan.FromSeconds(Math.Round(Backoff.Between(Around(-Limits.Spread), Around(Limits.Spread)).TotalSeconds));
+            var wait = TimeSpan.FromSeconds(Math.Round(backoff.Between(Around(-Limits.Spread), Around(Limits.Spread)).TotalSeconds));
             var began = options.Time.GetTimestamp();
             var answer = await AskAsync(wait, cancel).ConfigureAwait(false);
             Tell(null);

@@ -1,11 +1,11 @@
-using System.Security.Cryptography;
-
 namespace Snug.Client;
 
 // Pauses between tries: each may be twice as long as the one before, and lies anywhere from the shortest up to that. So clients
-// that lost a server together come back one by one, not in step.
+// that lost a server together come back one by one, not in step. That is no secret: .NET's secure numbers are OpenSSL's, which is megabytes
+// of a program that needs nothing else of it.
 internal sealed class Backoff(TimeProvider time)
 {
+    private readonly Random random = new(unchecked((int)time.GetTimestamp()));
     private TimeSpan longest = Limits.ShortestPause;
 
     public void Reset() => longest = Limits.ShortestPause;
@@ -23,10 +23,10 @@ internal sealed class Backoff(TimeProvider time)
         return Task.Delay(pause, time, cancel);
     }
 
-    public static TimeSpan Between(TimeSpan from, TimeSpan to)
+    public TimeSpan Between(TimeSpan from, TimeSpan to)
     {
         var range = (int)(to - from).TotalMilliseconds;
-        return from + TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(range + 1));
+        return from + TimeSpan.FromMilliseconds(random.Next(range + 1));
     }
 
     private static TimeSpan Least(TimeSpan one, TimeSpan other) => one < other ? one : other;

@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using System.Text;
+using Snug.Desktop.Gtk;
 using Snug.Desktop.Settings;
 
 namespace Snug.Desktop.Accounts;
@@ -36,5 +36,5 @@ internal sealed class SessionFiles(string folder)
 
     // A server's address has signs that no file name may have.
     private string PathOf(string server, string name) =>
-        Path.Combine(folder, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{server}\n{name}")))[..32] + ".json");
+        Path.Combine(folder, Checksum.OfText($"{server}\n{name}")[..32] + ".json");
 }

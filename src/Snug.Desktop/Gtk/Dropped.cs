@@ -12,6 +12,8 @@ internal static class Dropped
     public static void OnFilesDropped(this Widget on, Action<IReadOnlyList<string>> handler)
     {
         var target = new Obj { Handle = Native.gtk_drop_target_new(Native.gdk_file_list_get_type(), Copy) };
+        // Before what is within: an entry would take the same files as text, and write their addresses.
+        Native.gtk_event_controller_set_propagation_phase(target.Handle, Widget.CapturePhase);
         target.On("drop", emission =>
         {
             // The second argument is a value of its own, within the value of the signal.

@@ -14,6 +14,8 @@ internal static unsafe partial class Native
     [LibraryImport(GLib, StringMarshalling = StringMarshalling.Utf8)] public static partial void g_set_prgname(string name);
     [LibraryImport(GLib, StringMarshalling = StringMarshalling.Utf8)] public static partial void g_set_application_name(string name);
     [LibraryImport(GLib)] public static partial void g_error_free(nint error);
+    [LibraryImport(GLib, StringMarshalling = StringMarshalling.Utf8)]
+    public static partial nint g_compute_checksum_for_string(int type, string text, nint length);
 
     [LibraryImport(GObject)] public static partial void g_object_unref(nint obj);
     [LibraryImport(GObject, StringMarshalling = StringMarshalling.Utf8)]
@@ -65,6 +67,7 @@ internal static unsafe partial class Native
     [LibraryImport(Gtk4, StringMarshalling = StringMarshalling.Utf8)]
     public static partial void gtk_widget_remove_css_class(nint widget, string name);
     [LibraryImport(Gtk4)] public static partial int gtk_widget_get_height(nint widget);
+    [LibraryImport(Gtk4)] public static partial int gtk_widget_get_width(nint widget);
     [LibraryImport(Gtk4)] public static partial void gtk_widget_error_bell(nint widget);
     [LibraryImport(Gtk4)] public static partial void gtk_widget_add_controller(nint widget, nint controller);
     [LibraryImport(Gtk4)] public static partial void gtk_accessible_update_property_value(

@@ -11,8 +11,8 @@ internal static class Parts
 
     public static void SetMarkup(Widget label, string markup) => Native.gtk_label_set_markup(label.Handle, markup);
 
-    /// <summary>Begins a label's lines on the left or on the right, whichever way the window is laid out.</summary>
-    public static void Direct(Widget label, bool isRightToLeft) => Native.gtk_widget_set_direction(label.Handle, isRightToLeft ? RightToLeft : LeftToRight);
+    /// <summary>Begins a label's lines, or a grid's columns, on the left or on the right, whichever way the window is laid out.</summary>
+    public static void Direct(Widget widget, bool isRightToLeft) => Native.gtk_widget_set_direction(widget.Handle, isRightToLeft ? RightToLeft : LeftToRight);
 
     public static Widget Column(int spacing) => new() { Handle = Native.gtk_box_new(Down, spacing) };
 
@@ -37,11 +37,17 @@ internal static class Parts
     public static void Tip(Widget widget, string text) => Native.gtk_widget_set_tooltip_text(widget.Handle, text);
 
     /// <summary>Shows a part of a wide widget, to be scrolled sideways; it is as high as the widget.</summary>
-    public static Widget ScrolledSideways(Widget child)
+    /// <param name="child">The widget.</param>
+    /// <param name="isRightToLeft">Its right end is seen first, whichever way the window is laid out.</param>
+    public static Widget ScrolledSideways(Widget child, bool isRightToLeft)
     {
         var scrolled = new Widget { Handle = Native.gtk_scrolled_window_new() };
         Native.gtk_scrolled_window_set_policy(scrolled.Handle, Automatic, Never);
         Native.gtk_scrolled_window_set_child(scrolled.Handle, child.Handle);
+        // As wide as what it shows where there is room: otherwise a short line would be hidden in a narrow part.
+        scrolled.Set("propagate-natural-width", true);
+        // GTK puts a viewport between the two, which decides where it begins.
+        foreach (var part in (Widget[])[scrolled, child.GetObject<Widget>("parent"), child]) Direct(part, isRightToLeft);
         return scrolled;
     }
 

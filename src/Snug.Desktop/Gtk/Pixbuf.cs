@@ -45,9 +45,11 @@ internal sealed unsafe class Pixbuf : IDisposable
     public int Channels => Native.gdk_pixbuf_get_n_channels(Handle);
 
     /// <summary>The picture turned as the camera was held; this one is given up.</summary>
+    /// <exception cref="InsufficientMemoryException">There is no room for it beside this one, which is given up, too.</exception>
     public Pixbuf Upright() => Instead(Native.gdk_pixbuf_apply_embedded_orientation(Handle));
 
     /// <summary>The picture in another size; this one is given up.</summary>
+    /// <exception cref="InsufficientMemoryException">There is no room for it beside this one, which is given up, too.</exception>
     public Pixbuf Scaled(int width, int height) =>
         (width, height) == (Width, Height) ? this : Instead(Native.gdk_pixbuf_scale_simple(Handle, width, height, Bilinear));
 
@@ -77,9 +79,8 @@ internal sealed unsafe class Pixbuf : IDisposable
 
     private Pixbuf Instead(nint made)
     {
-        if (made == 0) throw new InsufficientMemoryException("There is not enough memory for this picture.");
         Dispose();
-        return new Pixbuf(made);
+        return made != 0 ? new Pixbuf(made) : throw new InsufficientMemoryException("There is not enough memory for this picture.");
     }
 
     private byte[] Encode(ReadOnlySpan<byte> type, ReadOnlySpan<byte> key, ReadOnlySpan<byte> value)

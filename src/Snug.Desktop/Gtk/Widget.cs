@@ -2,12 +2,17 @@ namespace Snug.Desktop.Gtk;
 
 internal class Widget : Obj
 {
-    private const int CapturePhase = 1;
+    public const int CapturePhase = 1;
 
     // GtkAccessibleState's number.
     private const int AccessibleSelected = 7;
 
     public int Height => Native.gtk_widget_get_height(Handle);
+
+    public int Width => Native.gtk_widget_get_width(Handle);
+
+    /// <summary>Laid out from right to left, as Arabic and Hebrew desktops are.</summary>
+    public bool IsMirrored => Native.gtk_widget_get_direction(Handle) == 2;
 
     /// <summary>Whether it has the keyboard's focus, itself or within.</summary>
     public bool HasFocusWithin

@@ -72,7 +72,7 @@ internal sealed class CacheFolder(string root, TimeProvider time, long mostBytes
         {
             File.Delete(part);
         }
-        Trim(keep: path);
+        TryTrim(keep: path);
         return path;
     }
 
@@ -83,6 +83,18 @@ internal sealed class CacheFolder(string root, TimeProvider time, long mostBytes
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.ReadWrite, Options = FileOptions.Asynchronous };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
         return new FileStream(path, options);
+    }
+
+    private void TryTrim(string keep)
+    {
+        try
+        {
+            Trim(keep);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // Another window makes room at the same time: what is too much goes with the next file. This one is stored.
+        }
     }
 
     private void Trim(string keep)

@@ -1,6 +1,5 @@
-using System.Security.Cryptography;
-using System.Text;
 using Snug.Client;
+using Snug.Desktop.Gtk;
 
 namespace Snug.Desktop.Media;
 
@@ -81,5 +80,5 @@ internal sealed class FileCache : IDisposable
     private string PathOf(Attachment file) => Path.Combine(folder.Root, Server, Key(file.Id));
 
     // What a server calls its files is no path.
-    private static string Key(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..32];
+    private static string Key(string text) => Checksum.OfText(text)[..32];
 }

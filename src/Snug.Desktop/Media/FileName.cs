@@ -10,8 +10,8 @@ namespace Snug.Desktop.Media;
 /// </summary>
 internal static partial class FileName
 {
-    // Runes of a name without its ending; the server takes 200 with it.
-    private const int Longest = 150;
+    // Of a name without its ending. The server takes 200 runes with it; a folder takes 255 bytes, and a picture's shape is added.
+    private const int MostRunes = 150, MostBytes = 225;
 
     /// <summary>
     /// A name as it can be shown and saved: without folders, without characters that end a line, turn the direction of writing
@@ -20,11 +20,15 @@ internal static partial class FileName
     public static string Safe(string name)
     {
         var last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
-        var shown = string.Concat(last.EnumerateRunes().Where(IsShown).Select(rune => rune.ToString())).Trim().TrimStart('.').Trim();
+        var visible = string.Concat(last.EnumerateRunes().Where(IsShown).Select(rune => rune.ToString())).TrimEnd();
+        var shown = string.Concat(visible.SkipWhile(c => c == '.' || char.IsWhiteSpace(c)));
         var ending = Ending().Match(shown).Value;
         var stem = Cut(shown[..^ending.Length]);
         return stem.Length + ending.Length == 0 ? "file" : stem.Length == 0 ? "file" + ending : stem + ending;
     }
+
+    /// <summary>A name as a person is shown it, and saves it: without the shape, and without what could deceive.</summary>
+    public static string Shown(string name) => Safe(Plain(name));
 
     /// <returns>The name of a picture with its shape and the ending of its type, in place of those it had.</returns>
     public static string WithShape(string name, PictureSize size, string type)
@@ -56,7 +60,11 @@ internal static partial class FileName
     // By the clock of who sends it, in an order that sorts.
     private static string Stamp(DateTimeOffset at) => at.ToString("yyyy-MM-dd-HH-mm-ss", CultureInfo.InvariantCulture);
 
-    private static string Cut(string stem) => string.Concat(stem.EnumerateRunes().Take(Longest).Select(rune => rune.ToString()));
+    private static string Cut(string stem)
+    {
+        var bytes = 0;
+        return string.Concat(stem.EnumerateRunes().Take(MostRunes).TakeWhile(rune => (bytes += rune.Utf8SequenceLength) <= MostBytes));
+    }
 
     private static string EndingOf(string type) => type == "image/jpeg" ? "jpg" : type["image/".Length..];
 

@@ -31,7 +31,20 @@ internal static class PictureDecoder
     }, cancel);
 
     /// <summary>Decodes a file. How the camera was held is known only afterwards, so it is read large enough for either way.</summary>
+    /// <returns>Null when it cannot be decoded, also for want of memory.</returns>
     public static Pixbuf? Decode(string path, PictureSize size, Func<PictureSize, PictureSize> wanted)
+    {
+        try
+        {
+            return Draw(path, size, wanted);
+        }
+        catch (InsufficientMemoryException)
+        {
+            return null;
+        }
+    }
+
+    private static Pixbuf? Draw(string path, PictureSize size, Func<PictureSize, PictureSize> wanted)
     {
         var (lying, standing) = (wanted(size), wanted(size.Turned).Turned);
         var read = lying.Width > standing.Width ? lying : standing;

@@ -60,7 +60,7 @@ internal static class PictureShrinker
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new PictureException($"{FileName.Safe(name)} cannot be read.", cause: fault);
+            throw new PictureException(Texts.Current.FileUnreadable(FileName.Safe(name)), cause: fault);
         }
     }
 
@@ -75,8 +75,8 @@ internal static class PictureShrinker
     }
 
     private static PictureException NoPicture(string name, bool mayBeSent) =>
-        new($"{FileName.Safe(name)} is not a picture that can be read here.", mayBeSent);
+        new(Texts.Current.NoPicture(FileName.Safe(name)), mayBeSent);
 
     private static PictureException TooManyPixels(string name) =>
-        new($"{FileName.Safe(name)} has more than 100 megapixels: too many to be made ready here.");
+        new(Texts.Current.TooManyPixels(FileName.Safe(name)));
 }

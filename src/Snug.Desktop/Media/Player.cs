@@ -49,7 +49,7 @@ internal sealed class Player : IDisposable
         }
         catch (InvalidOperationException fault)
         {
-            throw new SoundException($"This system cannot play it: {fault.Message}");
+            throw new SoundException(Texts.Current.CannotPlayBecause(fault.Message));
         }
     }
 
@@ -120,7 +120,7 @@ internal sealed class Player : IDisposable
                 break;
             case NewsKind.Failed:
                 Rest();
-                Failure = $"This system cannot play it: {news.Fault.Text}";
+                Failure = Texts.Current.CannotPlayBecause(news.Fault.Text);
                 break;
             default: return;
         }

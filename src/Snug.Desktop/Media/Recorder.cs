@@ -71,9 +71,9 @@ internal sealed class Recorder : IDisposable
             recorder?.Dispose();
             throw fault switch
             {
-                TimeoutException => new SoundException("No sound comes from the microphone."),
-                InvalidOperationException => new SoundException($"Nothing can be recorded: {fault.Message}"),
-                IOException or UnauthorizedAccessException => new SoundException($"The recording cannot be written: {fault.Message}"),
+                TimeoutException => new SoundException(Texts.Current.SilentMicrophone),
+                InvalidOperationException => new SoundException(Texts.Current.NothingRecordedBecause(fault.Message)),
+                IOException or UnauthorizedAccessException => new SoundException(Texts.Current.RecordingNotWritten(fault.Message)),
                 _ => fault,
             };
         }
@@ -89,7 +89,7 @@ internal sealed class Recorder : IDisposable
         pipeline.Dispose();
         if (new FileInfo(path) is { Exists: true, Length: > 0 }) return new(path, FileName.OfVoice(time.GetLocalNow()), Elapsed);
         File.Delete(path);
-        throw new SoundException("Nothing was recorded.");
+        throw new SoundException(Texts.Current.NothingRecorded);
     }
 
     /// <summary>Throws the recording away, unless it was stopped before.</summary>
@@ -107,8 +107,8 @@ internal sealed class Recorder : IDisposable
         {
             case NewsKind.Loudness: Measure(news.Loudness); break;
             // Where it finds no microphone, "autoaudiosrc" warns, and goes on with silence.
-            case NewsKind.Warned when !started.Task.IsCompleted: Fail("There is no microphone, or another program has it."); break;
-            case NewsKind.Failed: Fail($"The microphone cannot be used: {news.Fault.Text}"); break;
+            case NewsKind.Warned when !started.Task.IsCompleted: Fail(Texts.Current.NoMicrophone); break;
+            case NewsKind.Failed: Fail(Texts.Current.MicrophoneUnusable(news.Fault.Text)); break;
             case NewsKind.Ended: ended.TrySetResult(); break;
         }
     }

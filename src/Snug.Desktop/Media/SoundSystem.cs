@@ -6,7 +6,7 @@ namespace Snug.Desktop.Media;
 /// <summary>GStreamer, which is loaded when the first sound is wanted: the window works without it.</summary>
 internal static class SoundSystem
 {
-    private const string Packages = "(on Debian and Ubuntu: sudo apt install gstreamer1.0-plugins-base gstreamer1.0-plugins-good)";
+    private const string Packages = "sudo apt install gstreamer1.0-plugins-base gstreamer1.0-plugins-good";
 
     private static readonly string[] ToPlay = ["playbin", "oggdemux", "opusdec"];
     private static readonly string[] ToRecord = ["level", "audioconvert", "audioresample", "opusenc", "oggmux", "filesink"];
@@ -35,13 +35,13 @@ internal static class SoundSystem
     {
         if (await Started.Value is { } missing) return missing;
         var absent = elements.Where(element => !Exists(element)).ToList();
-        return absent.Count == 0 ? null : $"GStreamer has no {string.Join(", ", absent)} here {Packages}.";
+        return absent.Count == 0 ? null : Texts.Current.SoundsLack(string.Join(", ", absent), Packages);
     }
 
     private static string? Start()
     {
-        if (!NativeLibrary.TryLoad(Native.GStreamer, out _)) return $"Sounds need GStreamer {Packages}.";
-        return Native.gst_init_check(0, 0, out var error) != 0 ? null : $"GStreamer does not start: {Fault.Take(error).Text}";
+        if (!NativeLibrary.TryLoad(Native.GStreamer, out _)) return Texts.Current.SoundsNeedGStreamer(Packages);
+        return Native.gst_init_check(0, 0, out var error) != 0 ? null : Texts.Current.SoundsDoNotStart(Fault.Take(error).Text);
     }
 
     private static bool Exists(string element)

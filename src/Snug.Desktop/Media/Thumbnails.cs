@@ -11,6 +11,7 @@ internal sealed class Thumbnails : IDisposable
     private readonly Dictionary<string, LinkedListNode<(string Key, Texture Texture)>> byKey = [];
     private readonly LinkedList<(string Key, Texture Texture)> newestFirst = [];
     private long sum;
+    private bool isDisposed;
 
     /// <summary>The picture; it stays this one's, and is to be shown before anything is awaited.</summary>
     public Texture? Find(string key)
@@ -21,9 +22,14 @@ internal sealed class Thumbnails : IDisposable
         return node.Value.Texture;
     }
 
-    /// <summary>Takes over a picture.</summary>
+    /// <summary>Takes over a picture; one that was made when the window had gone already is given up.</summary>
     public void Add(string key, Texture texture)
     {
+        if (isDisposed)
+        {
+            texture.Dispose();
+            return;
+        }
         Forget(key);
         byKey[key] = newestFirst.AddFirst((key, texture));
         sum += SizeOf(texture);
@@ -32,6 +38,7 @@ internal sealed class Thumbnails : IDisposable
 
     public void Dispose()
     {
+        isDisposed = true;
         while (newestFirst.First is { } first) Forget(first.Value.Key);
     }
 

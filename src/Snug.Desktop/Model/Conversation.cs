@@ -123,8 +123,7 @@ internal sealed class Conversation
         var before = at > 0 ? lines[at - 1] : null;
         var opensDay = said.Message is not null && (before is null || before.At.Date != said.At.Date);
         var opensUnread = IsUnread(said) && !HasUnreadBefore(at);
-        var answers = said.Message?.ReplyTo is not null || said.Pending?.ReplyTo is not null;
-        var continues = before is Said last && last.From == said.From && said.At - last.At < LongPause && !opensDay && !opensUnread && !answers;
+        var continues = before is Said last && last.From == said.From && said.At - last.At < LongPause && !opensDay && !opensUnread && said.ReplyTo is null;
         return said with { Continues = continues, OpensDay = opensDay, OpensUnread = opensUnread };
     }
 

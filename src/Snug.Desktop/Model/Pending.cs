@@ -7,9 +7,6 @@ namespace Snug.Desktop.Model;
 /// <param name="Refusal">Why the server does not take it, in its words; null while it waits.</param>
 internal sealed record Pending(NewMessage Message, string? Refusal = null)
 {
-    /// <summary>The id of the message that it answers.</summary>
-    public long? ReplyTo => Message.ReplyTo;
-
     /// <summary>The files that it carries, as far as this window knows them.</summary>
     public IReadOnlyList<Attachment> Files { get; init; } = [];
 }

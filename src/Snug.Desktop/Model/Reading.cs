@@ -13,6 +13,7 @@ internal sealed class Reading : IDisposable
     private readonly Func<ChatRoom, Task> markRead;
     private bool wasUnread;
     private bool isWaiting;
+    private bool isDisposed;
 
     /// <param name="chat">Whose rooms.</param>
     /// <param name="sees">Whether the person looks at the end of the conversation.</param>
@@ -26,6 +27,7 @@ internal sealed class Reading : IDisposable
 
     public void Dispose()
     {
+        isDisposed = true;
         chat.OpenChanged -= ComeIn;
         chat.Rooms.Changed -= Look;
     }
@@ -43,6 +45,7 @@ internal sealed class Reading : IDisposable
     {
         await Task.Delay(Glance, chat.Time);
         isWaiting = false;
+        if (isDisposed) return;
         if (room == chat.Open && sees() && IsUnread(room)) await markRead(room);
         else Look();
     }

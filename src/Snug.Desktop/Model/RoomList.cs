@@ -16,7 +16,8 @@ internal sealed class RoomList
     public IEnumerable<ChatRoom> Joined => rooms.Values
         .Where(room => room.Info is { Joined: true, Kind: not RoomKind.Direct })
         .OrderBy(room => room.Id == 1 ? 0 : 1)
-        .ThenBy(room => room.Info.Name, StringComparer.CurrentCultureIgnoreCase);
+        .ThenBy(room => room.Info.Name, NameOrder.ByName)
+        .ThenBy(room => room.Id);
 
     /// <summary>Direct conversations in which something was said, the newest first.</summary>
     public IEnumerable<ChatRoom> Direct => rooms.Values
@@ -30,7 +31,8 @@ internal sealed class RoomList
     public IEnumerable<ChatRoom> Others => rooms.Values
         .Where(room => room.Info is { Joined: false, Kind: RoomKind.Public })
         .OrderBy(room => room.Info.Archived)
-        .ThenBy(room => room.Info.Name, StringComparer.CurrentCultureIgnoreCase);
+        .ThenBy(room => room.Info.Name, NameOrder.ByName)
+        .ThenBy(room => room.Id);
 
     /// <summary>Unread messages that call the person: mentions, and all of direct conversations.</summary>
     public int Calls => rooms.Values.Sum(room => room.Info.Kind == RoomKind.Direct ? room.Info.Unread : room.Info.Mentions);

@@ -17,6 +17,9 @@ internal sealed record Said(string Key, DateTimeOffset At, string From, string T
     /// <summary>What waits to be sent, or was refused; null for what has arrived.</summary>
     public Pending? Pending { get; init; }
 
+    /// <summary>The id of the message that it answers; null where it answers none.</summary>
+    public long? ReplyTo => Message?.ReplyTo ?? Pending?.Message.ReplyTo;
+
     /// <summary>The same speaker goes on: neither name nor face need be shown again. Known to the conversation only.</summary>
     public bool Continues { get; init; }
 

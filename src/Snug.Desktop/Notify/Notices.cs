@@ -1,8 +1,7 @@
 using Snug.Client;
 using Snug.Desktop.Gtk;
-using Snug.Desktop.Media;
 using Snug.Desktop.Model;
-using Snug.Desktop.Text;
+using Snug.Desktop.View.Messages;
 using Snug.Protocol;
 
 namespace Snug.Desktop.Notify;
@@ -32,6 +31,10 @@ internal sealed class Notices : IDisposable
     public void Dispose()
     {
         chat.Api!.Came -= Come;
+        chat.OpenChanged -= Withdraw;
+        chat.Rooms.Changed -= Withdraw;
+        // The window may tell once more that it is active, when it goes.
+        told.Clear();
         notifier.Dispose();
     }
 
@@ -41,7 +44,7 @@ internal sealed class Notices : IDisposable
         if (IsLookedAt(room) || !(isDirect || Mention.Calls(message.Text, chat.Me))) return;
         told.Add(room);
         var title = isDirect ? message.From.Name : Texts.Current.NotifySays(message.From.Name, room.Info.Name!);
-        notifier.Send(IdOf(room), title, BodyOf(message), () => Show(room));
+        notifier.Send(IdOf(room), title, MessageLine.Of(message), () => Show(room));
     }
 
     private void Show(ChatRoom room)
@@ -62,15 +65,4 @@ internal sealed class Notices : IDisposable
     private bool IsLookedAt(ChatRoom room) => room == chat.Open && window.GetBoolean("is-active");
 
     private static string IdOf(ChatRoom room) => $"room-{room.Id}";
-
-    private static string BodyOf(Message message)
-    {
-        if (PlainText.FirstLine(message.Text) is { Length: > 0 } line) return line;
-        return message.Attachments.Select(file => file.Kind()).FirstOrDefault(FileKind.Other) switch
-        {
-            FileKind.Picture => Texts.Current.NotifyPicture,
-            FileKind.Sound => Texts.Current.NotifyVoice,
-            _ => Texts.Current.NotifyFile,
-        };
-    }
 }

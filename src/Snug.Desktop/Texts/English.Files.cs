@@ -12,11 +12,11 @@ internal sealed partial class English
     public override string FilesToSend => "Files to be sent";
     public override string RemoveFile(string name) => $"Remove {name}";
     public override string Preparing => "Getting it ready…";
-    public override string FileTooLarge(string name, string size, string most) => $"{name} is too large ({size}). A file may have {most}.";
+    public override string FileTooLarge(string name, string size, string most) => $"{name} is too large ({size}). A file may have at most {most}.";
     public override string TooManyFiles(int most) => $"A message carries up to {Number(most)} files. The others were left out.";
     public override string FileEmpty(string name) => $"{name} is empty.";
     public override string FileUnreadable(string name) => $"{name} cannot be read. A folder cannot be sent.";
-    public override string TooManyPixels(string name) => $"{name} has too many pixels to be made ready here.";
+    public override string TooManyPixels(string name) => $"{name} has more than 100 megapixels: too many to be made ready here.";
     public override string KeepsData =>
         "This picture cannot be read here, so what the camera wrote into it (perhaps the place) would be sent with it.";
     public override string SendAnyway => "Send It as It Is";
@@ -35,6 +35,11 @@ internal sealed partial class English
     public override string Saved(string name) => $"{name} is saved.";
     public override string NotSaved(string name, string why) => $"{name} could not be saved: {why}";
     public override string CannotPlay => "This system cannot play it. Save it to open it elsewhere.";
+    public override string CannotPlayBecause(string why) => $"This system cannot play it: {why}";
+    public override string SoundsNeedGStreamer(string install) => $"Sounds need GStreamer (on Debian and Ubuntu: {install}).";
+    public override string SoundsLack(string parts, string install) => $"GStreamer has no {parts} here (on Debian and Ubuntu: {install}).";
+    public override string SoundsDoNotStart(string why) => $"GStreamer does not start: {why}";
+    public override string NoPicture(string name) => $"{name} is not a picture that can be read here.";
     public override string Uploading(int percent) => $"Sending files, {Number(percent)} %";
     public override string Downloading(int percent) => $"Loading, {Number(percent)} %";
     public override string CancelUpload => "Cancel sending";
@@ -61,7 +66,11 @@ internal sealed partial class English
     public override string SendRecording => "Send the recording";
     public override string DiscardRecording => "Discard the recording";
     public override string RecordingStopped => "A voice message has up to five minutes. The recording stopped, and is kept.";
-    public override string NoMicrophone => "There is no microphone.";
-    public override string MicrophoneBusy => "The microphone cannot be used: perhaps another program has it.";
-    public override string CannotRecord => "This system cannot record: GStreamer’s plugins are missing.";
+    public override string NoMicrophone => "There is no microphone, or another program has it.";
+    public override string SilentMicrophone => "No sound comes from the microphone.";
+    public override string MicrophoneUnusable(string why) => $"The microphone cannot be used: {why}";
+    public override string NothingRecorded => "Nothing was recorded.";
+    public override string NothingRecordedBecause(string why) => $"Nothing can be recorded: {why}";
+    public override string RecordingNotWritten(string why) => $"The recording cannot be written: {why}";
+    public override string CannotRecord => "No voice message was recorded";
 }

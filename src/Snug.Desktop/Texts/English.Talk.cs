@@ -57,6 +57,8 @@ internal sealed partial class English
     public override string EditingKeys => "Return saves, Esc ends";
     public override string EndEditing => "End editing";
     public override string Delete => "Delete";
+    public override string DeleteAsk => "Delete this message?";
+    public override string DeleteWarning => "It goes for everyone in the room, and cannot be brought back.";
     public override string Deleted => "Message deleted";
     public override string DeletedHere => "This message was deleted.";
     public override string NotDeleted(string why) => $"The message was not deleted. {why}";

@@ -56,7 +56,6 @@ internal sealed partial class English : Texts
     public override string KeyNewLine => "New line";
     public override string KeyEditLast => "Change what you said last, in an empty field";
     public override string KeyAttach => "Attach a file";
-    public override string KeyPastePlain => "Paste without formatting";
     public override string KeySwitchRoom => "Go to a room or person";
     public override string KeyOpenRoom => "Open a room";
     public override string KeyPreviousRoom => "The room above";
@@ -68,6 +67,7 @@ internal sealed partial class English : Texts
     public override string KeyPageDown => "Scroll down";
     public override string KeyNewest => "Jump to the newest";
     public override string KeyCopy => "Copy the message";
+    public override string KeyRooms => "Show or hide the rooms";
     public override string KeyPeople => "Show or hide who is here";
     public override string KeyEscape => "Close what is open, go back to the entry";
     public override string KeyShortcuts => "Keyboard shortcuts";

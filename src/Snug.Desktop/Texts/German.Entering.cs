@@ -6,11 +6,11 @@ internal sealed partial class German
     public override string ComeIn => "Komm herein";
     public override string ComeBackIn => "Komm wieder herein";
     public override string ComeInLead => "Such dir einen Namen aus, und du bist da.";
-    public override string VisitEnded => "Du bist nicht mehr da: Jemand hat den Namen genommen, oder du bist anderswo gegangen.";
+    public override string VisitEnded => "Du bist nicht mehr da: Jemand hat den Namen genommen, oder du hast den Chat anderswo verlassen.";
     public override string ServerAddress => "Adresse des Servers";
     public override string NotLeft => "Du bist noch im Chat";
     public override string YourName => "Dein Name";
-    public override string NameRule => "Bis zu 32 Buchstaben, Ziffern, und _ - . dazwischen.";
+    public override string NameRule => "Bis zu 32 Buchstaben oder Ziffern, dazwischen auch _ - .";
     public override string Password => "Passwort";
     public override string InviteCode => "Einladungscode";
     public override string Enter => "Eintreten";
@@ -41,12 +41,12 @@ internal sealed partial class German
     public override string OutboxUnusable(string reason) => $"Was auf das Senden wartet, lässt sich nicht aufbewahren: {reason}";
     public override string LeaveChatAsk => "Den Chat verlassen?";
     public override string RefusedNameTaken => "Den Namen hat schon jemand.";
-    public override string RefusedName => "Das ist kein Name: bis zu 32 Buchstaben, Ziffern, und _ - . dazwischen.";
+    public override string RefusedName => "Das ist kein Name: bis zu 32 Buchstaben oder Ziffern, dazwischen auch _ - .";
     public override string RefusedWrongPassword => "Das Passwort ist falsch.";
     public override string RefusedInviteNeeded => "In diesen Chat kommt man mit Einladung: Gib deinen Einladungscode ein.";
     public override string RefusedAccountNeeded => "Dieser Chat ist für Konten: Gib einen Einladungscode ein und wähl ein Passwort.";
     public override string RefusedBanned => "Du bist aus diesem Chat ausgeschlossen.";
-    public override string RefusedTooFast => "Zu schnell. Warte einen Moment, dann versuch es noch einmal.";
+    public override string RefusedTooFast => "Zu schnell. Warte einen Moment und versuch es dann noch einmal.";
     public override string RefusedNotJoined => "Du bist nicht in diesem Raum.";
     public override string RefusedArchived => "Dieser Raum ist archiviert: Hier wird nichts mehr gesagt.";
     public override string RefusedTextTooLong => "Die Nachricht ist zu lang.";
@@ -64,6 +64,6 @@ internal sealed partial class German
     public override string RefusedPeople => "Direktnachrichten sind für dich und bis zu neun andere.";
     public override string RefusedTooManyRooms => "Es gibt schon zu viele Räume.";
     public override string RefusedPassword => "Ein Passwort hat 8 bis 200 Zeichen.";
-    public override string RefusedQuery => "Suche nach 1 bis 100 Zeichen.";
-    public override string RefusedTooManySearches => "Zu viele Suchen auf einmal. Warte einen Moment, dann versuch es noch einmal.";
+    public override string RefusedQuery => "Such nach 1 bis 100 Zeichen.";
+    public override string RefusedTooManySearches => "Zu viele Suchen auf einmal. Warte einen Moment und versuch es dann noch einmal.";
 }

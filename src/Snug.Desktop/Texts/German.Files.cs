@@ -13,11 +13,11 @@ internal sealed partial class German
     public override string RemoveFile(string name) => $"{name} entfernen";
     public override string Preparing => "Wird vorbereitet …";
     public override string FileTooLarge(string name, string size, string most) =>
-        $"{name} ist zu groß ({size}). Eine Datei darf {most} haben.";
+        $"{name} ist zu groß ({size}). Eine Datei darf höchstens {most} haben.";
     public override string TooManyFiles(int most) => $"Eine Nachricht trägt bis zu {Number(most)} Dateien. Die übrigen wurden weggelassen.";
     public override string FileEmpty(string name) => $"{name} ist leer.";
     public override string FileUnreadable(string name) => $"{name} lässt sich nicht lesen. Ein Ordner kann nicht gesendet werden.";
-    public override string TooManyPixels(string name) => $"{name} hat zu viele Pixel, um es hier vorzubereiten.";
+    public override string TooManyPixels(string name) => $"{name} hat mehr als 100 Megapixel: zu viele, um es hier vorzubereiten.";
     public override string KeepsData =>
         "Dieses Bild lässt sich hier nicht lesen. Was die Kamera hineingeschrieben hat (vielleicht den Ort), würde mitgesendet.";
     public override string SendAnyway => "So senden, wie es ist";
@@ -28,7 +28,7 @@ internal sealed partial class German
     public override string OwnSize => "Eigene Größe";
     public override string OwnSizeKey => "Eigene Größe (Z)";
     public override string NotToBeShown => "Lässt sich hier nicht zeigen";
-    public override string CancelFile(string name) => $"{name} abbrechen";
+    public override string CancelFile(string name) => $"Abbrechen: {name}";
     public override string PictureOfNobody(string name) => $"Bild {name}: groß zeigen";
     public override string UploadingFile(string name, int percent) => $"{name} wird gesendet, {Number(percent)} %";
     public override string Bytes => "Byte";
@@ -36,6 +36,11 @@ internal sealed partial class German
     public override string Saved(string name) => $"{name} ist gespeichert.";
     public override string NotSaved(string name, string why) => $"{name} ließ sich nicht speichern: {why}";
     public override string CannotPlay => "Dieses System kann das nicht abspielen. Speichere es, um es anderswo zu öffnen.";
+    public override string CannotPlayBecause(string why) => $"Dieses System kann das nicht abspielen: {why}";
+    public override string SoundsNeedGStreamer(string install) => $"Für Töne fehlt GStreamer (auf Debian und Ubuntu: {install}).";
+    public override string SoundsLack(string parts, string install) => $"GStreamer hat hier kein {parts} (auf Debian und Ubuntu: {install}).";
+    public override string SoundsDoNotStart(string why) => $"GStreamer startet nicht: {why}";
+    public override string NoPicture(string name) => $"{name} ist kein Bild, das sich hier lesen lässt.";
     public override string Uploading(int percent) => $"Dateien werden gesendet, {Number(percent)} %";
     public override string Downloading(int percent) => $"Wird geladen, {Number(percent)} %";
     public override string CancelUpload => "Senden abbrechen";
@@ -62,7 +67,11 @@ internal sealed partial class German
     public override string SendRecording => "Die Aufnahme senden";
     public override string DiscardRecording => "Die Aufnahme verwerfen";
     public override string RecordingStopped => "Eine Sprachnachricht hat bis zu fünf Minuten. Die Aufnahme hat angehalten und ist noch da.";
-    public override string NoMicrophone => "Es gibt kein Mikrofon.";
-    public override string MicrophoneBusy => "Das Mikrofon lässt sich nicht benutzen: Vielleicht hat es ein anderes Programm.";
-    public override string CannotRecord => "Dieses System kann nicht aufnehmen: GStreamers Plugins fehlen.";
+    public override string NoMicrophone => "Es gibt kein Mikrofon, oder ein anderes Programm hat es.";
+    public override string SilentMicrophone => "Vom Mikrofon kommt kein Ton.";
+    public override string MicrophoneUnusable(string why) => $"Das Mikrofon lässt sich nicht benutzen: {why}";
+    public override string NothingRecorded => "Es wurde nichts aufgenommen.";
+    public override string NothingRecordedBecause(string why) => $"Es lässt sich nichts aufnehmen: {why}";
+    public override string RecordingNotWritten(string why) => $"Die Aufnahme lässt sich nicht speichern: {why}";
+    public override string CannotRecord => "Es wurde keine Sprachnachricht aufgenommen";
 }

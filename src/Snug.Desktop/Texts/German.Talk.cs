@@ -57,6 +57,8 @@ internal sealed partial class German
     public override string EditingKeys => "Eingabe speichert, Esc bricht ab";
     public override string EndEditing => "Bearbeiten abbrechen";
     public override string Delete => "Löschen";
+    public override string DeleteAsk => "Diese Nachricht löschen?";
+    public override string DeleteWarning => "Sie verschwindet für alle im Raum und lässt sich nicht zurückholen.";
     public override string Deleted => "Nachricht gelöscht";
     public override string DeletedHere => "Diese Nachricht wurde gelöscht.";
     public override string NotDeleted(string why) => $"Die Nachricht wurde nicht gelöscht. {why}";

@@ -17,7 +17,7 @@ internal sealed partial class German : Texts
     public override string MainMenu => "Hauptmenü";
     public override string LeaveChat => "Den Chat verlassen";
     public override string LeaveGuestWarning(string name) =>
-        $"Der Name {name} wird frei, und jeder darf ihn nehmen. Ein Passwort würde ihn für dich aufheben.";
+        $"Der Name {name} wird frei, und jeder darf ihn nehmen. Mit einem Passwort bliebe er deiner.";
     public override string KeepNameMenu => "Diesen Namen behalten …";
     public override string ChangePasswordMenu => "Passwort ändern …";
     public override string ShortcutsMenu => "Tastenkürzel";
@@ -57,7 +57,6 @@ internal sealed partial class German : Texts
     public override string KeyNewLine => "Neue Zeile";
     public override string KeyEditLast => "Das zuletzt Gesagte ändern, im leeren Feld";
     public override string KeyAttach => "Datei anhängen";
-    public override string KeyPastePlain => "Ohne Formatierung einfügen";
     public override string KeySwitchRoom => "Zu einem Raum oder einer Person";
     public override string KeyOpenRoom => "Raum öffnen";
     public override string KeyPreviousRoom => "Der Raum darüber";
@@ -69,6 +68,7 @@ internal sealed partial class German : Texts
     public override string KeyPageDown => "Nach unten blättern";
     public override string KeyNewest => "Zum Neuesten springen";
     public override string KeyCopy => "Nachricht kopieren";
+    public override string KeyRooms => "Räume zeigen oder verbergen";
     public override string KeyPeople => "Zeigen oder verbergen, wer da ist";
     public override string KeyEscape => "Offenes schließen, zurück zum Eingabefeld";
     public override string KeyShortcuts => "Tastenkürzel";

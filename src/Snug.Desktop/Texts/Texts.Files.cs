@@ -34,6 +34,11 @@ internal abstract partial class Texts
     public abstract string Saved(string name);
     public abstract string NotSaved(string name, string why);
     public abstract string CannotPlay { get; }
+    public abstract string CannotPlayBecause(string why);
+    public abstract string SoundsNeedGStreamer(string install);
+    public abstract string SoundsLack(string parts, string install);
+    public abstract string SoundsDoNotStart(string why);
+    public abstract string NoPicture(string name);
     public abstract string Uploading(int percent);
     public abstract string Downloading(int percent);
     public abstract string CancelUpload { get; }
@@ -61,7 +66,11 @@ internal abstract partial class Texts
     public abstract string DiscardRecording { get; }
     public abstract string RecordingStopped { get; }
     public abstract string NoMicrophone { get; }
-    public abstract string MicrophoneBusy { get; }
+    public abstract string SilentMicrophone { get; }
+    public abstract string MicrophoneUnusable(string why);
+    public abstract string NothingRecorded { get; }
+    public abstract string NothingRecordedBecause(string why);
+    public abstract string RecordingNotWritten(string why);
     public abstract string CannotRecord { get; }
 
     private string? FilesText(string key) => key switch
@@ -104,7 +113,8 @@ internal abstract partial class Texts
         nameof(DiscardRecording) => DiscardRecording,
         nameof(RecordingStopped) => RecordingStopped,
         nameof(NoMicrophone) => NoMicrophone,
-        nameof(MicrophoneBusy) => MicrophoneBusy,
+        nameof(SilentMicrophone) => SilentMicrophone,
+        nameof(NothingRecorded) => NothingRecorded,
         nameof(CannotRecord) => CannotRecord,
         _ => null,
     };

@@ -57,6 +57,8 @@ internal abstract partial class Texts
     public abstract string EditingKeys { get; }
     public abstract string EndEditing { get; }
     public abstract string Delete { get; }
+    public abstract string DeleteAsk { get; }
+    public abstract string DeleteWarning { get; }
     public abstract string Deleted { get; }
     public abstract string DeletedHere { get; }
     public abstract string NotDeleted(string why);
@@ -136,6 +138,8 @@ internal abstract partial class Texts
         nameof(EditingKeys) => EditingKeys,
         nameof(EndEditing) => EndEditing,
         nameof(Delete) => Delete,
+        nameof(DeleteAsk) => DeleteAsk,
+        nameof(DeleteWarning) => DeleteWarning,
         nameof(Deleted) => Deleted,
         nameof(DeletedHere) => DeletedHere,
         nameof(MessageActions) => MessageActions,

@@ -53,7 +53,6 @@ internal abstract partial class Texts
     public abstract string KeyNewLine { get; }
     public abstract string KeyEditLast { get; }
     public abstract string KeyAttach { get; }
-    public abstract string KeyPastePlain { get; }
     public abstract string KeySwitchRoom { get; }
     public abstract string KeyOpenRoom { get; }
     public abstract string KeyPreviousRoom { get; }
@@ -65,6 +64,7 @@ internal abstract partial class Texts
     public abstract string KeyPageDown { get; }
     public abstract string KeyNewest { get; }
     public abstract string KeyCopy { get; }
+    public abstract string KeyRooms { get; }
     public abstract string KeyPeople { get; }
     public abstract string KeyEscape { get; }
     public abstract string KeyShortcuts { get; }
@@ -115,7 +115,6 @@ internal abstract partial class Texts
         nameof(KeyNewLine) => KeyNewLine,
         nameof(KeyEditLast) => KeyEditLast,
         nameof(KeyAttach) => KeyAttach,
-        nameof(KeyPastePlain) => KeyPastePlain,
         nameof(KeySwitchRoom) => KeySwitchRoom,
         nameof(KeyOpenRoom) => KeyOpenRoom,
         nameof(KeyPreviousRoom) => KeyPreviousRoom,
@@ -127,6 +126,7 @@ internal abstract partial class Texts
         nameof(KeyPageDown) => KeyPageDown,
         nameof(KeyNewest) => KeyNewest,
         nameof(KeyCopy) => KeyCopy,
+        nameof(KeyRooms) => KeyRooms,
         nameof(KeyPeople) => KeyPeople,
         nameof(KeyEscape) => KeyEscape,
         nameof(KeyShortcuts) => KeyShortcuts,

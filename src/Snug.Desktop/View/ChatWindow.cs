@@ -27,8 +27,9 @@ internal sealed class ChatWindow : IDisposable
         window = ui.Get<Window>("window");
         people = new Pane(ui.Get<Widget>("flap"));
         desk = chat.Api is { } files ? new FileDesk(chat.Server, files.DownloadAsync, chat.Time) : null;
+        if (desk is not null) desk.Failed += new Attempts(ui.Get<ToastOverlay>("toasts")).Tell;
         composer = new Composer(ui.Get<Box>("composer-place"), window, chat, desk);
-        var deeds = chat.Api is { } api ? new MessageDeeds(chat, api, composer) { Revealer = (room, message) => conversation!.RevealAsync(room, message) } : null;
+        var deeds = chat.Api is { } api ? new MessageDeeds(window, chat, api, composer) { Revealer = (room, message) => conversation!.RevealAsync(room, message) } : null;
         conversation = new ConversationView(ui, new Surroundings(chat, palette, new NameBook(chat), deeds, desk));
         composer.OnBack(conversation.FocusNewest);
         if (chat.Api is not null) rooms = new RoomsFrame(ui, chat, palette, conversation, FocusEntry);
@@ -37,6 +38,9 @@ internal sealed class ChatWindow : IDisposable
         _ = new PeopleView(ui, chat, palette, menu);
         _ = new LinkBanner(ui, chat);
         if (chat.Api is not null) _ = new PrimaryMenu(ui.Get<Box>("menu-place"), window, chat, chat.Api);
+
+        RoomsEdge = new PaneEdge(ui.Get<Widget>("rooms-flap"), ui.Get<Widget>("rooms-place"), ui.Get<Widget>("talk"), isAtEnd: false);
+        PeopleEdge = new PaneEdge(People, ui.Get<Widget>("side"), ui.Get<Widget>("talk"), isAtEnd: true);
 
         window.On("close-request", _ => Hide());
         window.OnKey(Press);
@@ -53,6 +57,15 @@ internal sealed class ChatWindow : IDisposable
 
     /// <summary>The flap with who is here.</summary>
     public Widget People => ui.Get<Widget>("flap");
+
+    /// <summary>Where the conversation is scrolled to.</summary>
+    public Adjustment Scroll => ui.Get<Widget>("scroller").GetObject<Adjustment>("vadjustment");
+
+    /// <summary>Where the pane with the rooms ends.</summary>
+    public PaneEdge RoomsEdge { get; }
+
+    /// <summary>Where the pane with who is here begins.</summary>
+    public PaneEdge PeopleEdge { get; }
 
     public void Present()
     {

@@ -34,7 +34,8 @@ internal static class CodeBlock
         label.AddClass("code");
         label.Set("xalign", 0.0);
         label.Name(text);
-        var scrolled = Parts.ScrolledSideways(label);
+        // Code is written from left to right, whatever is written around it.
+        var scrolled = Parts.ScrolledSideways(label, isRightToLeft: false);
         // What scrolls must be reached by keyboard.
         scrolled.Set("focusable", true);
         scrolled.Name(Texts.Current.Code(""));
@@ -45,6 +46,7 @@ internal static class CodeBlock
     {
         var button = Parts.IconButton("edit-copy-symbolic");
         button.AddClass("flat");
+        Parts.Direct(button, isRightToLeft: false);
         button.Set("halign", End);
         button.Set("valign", Start);
         button.Name(Texts.Current.CopyCode);

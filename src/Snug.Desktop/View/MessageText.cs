@@ -84,6 +84,7 @@ internal sealed class MessageText
     {
         var column = Parts.Column(BetweenBlocks);
         column.AddClass("quote");
+        Parts.Direct(column, TextDirection.IsRightToLeft(PlainText.Of(quote.Blocks)));
         Fill(column, quote.Blocks);
         return column;
     }
@@ -92,25 +93,27 @@ internal sealed class MessageText
     {
         var grid = Parts.Grid();
         grid.AddClass("listing");
+        var isRightToLeft = TextDirection.IsRightToLeft(PlainText.Of([list]));
+        Parts.Direct(grid, isRightToLeft);
         grid.Set("column-spacing", 8);
         for (var i = 0; i < list.Items.Count; i++)
         {
             var item = list.Items[i];
             var column = Parts.Column(BetweenBlocks);
-            column.Set("hexpand", true);
             Fill(column, item.Blocks);
-            Parts.Attach(grid, Mark(list, item, i), 0, i);
+            Parts.Attach(grid, Mark(list, item, i, isRightToLeft), 0, i);
             Parts.Attach(grid, column, 1, i);
         }
         return grid;
     }
 
-    private static Widget Mark(Block.Listing list, Block.Item item, int index)
+    private static Widget Mark(Block.Listing list, Block.Item item, int index, bool isRightToLeft)
     {
         var mark = item.Checked is { } isDone ? isDone ? "☑" : "☐"
             : list.Start is { } start ? string.Create(CultureInfo.InvariantCulture, $"{(long)start + index}.") : "•";
         var label = Parts.Label(mark);
         label.AddClass("mark");
+        Parts.Direct(label, isRightToLeft);
         label.Set("xalign", 1.0);
         label.Set("yalign", 0.0);
         return label;
@@ -126,7 +129,7 @@ internal sealed class MessageText
             for (var column = 0; column < cells.Count; column++) Parts.Attach(grid, Cell(cells[column], isHead: row == 0), column, row);
             row++;
         }
-        return Parts.ScrolledSideways(grid);
+        return Parts.ScrolledSideways(grid, TextDirection.IsRightToLeft(PlainText.Of([table])));
     }
 
     private Widget Cell(Block.Cell cell, bool isHead)

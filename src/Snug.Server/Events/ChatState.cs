@@ -11,13 +11,13 @@ internal sealed class ChatState
 {
     private readonly ConcurrentDictionary<long, Room> rooms = new();
     private readonly ConcurrentDictionary<long, Person> people = new();
-    private long head;
+    private long head, known;
 
     public ChatState(World world, EventEncoding encoding)
     {
         var newest = world.LastId;
         Encoding = encoding;
-        head = newest;
+        (head, known) = (newest, newest);
         Directory = new(newest, EventQueries.OfDirectory);
         foreach (var room in world.Rooms) rooms[room.Id] = new(room, newest);
         Lobby = rooms[RoomRecord.Lobby];
@@ -32,6 +32,9 @@ internal sealed class ChatState
 
     /// <summary>The newest event of the chat that readers may be given.</summary>
     public long Head => Volatile.Read(ref head);
+
+    /// <summary>What has been taken in of the log: at or behind <see cref="Head"/>, because servers also write what readers hear nothing of.</summary>
+    public long Known => Volatile.Read(ref known);
 
     public EventEncoding Encoding { get; }
 
@@ -61,15 +64,16 @@ internal sealed class ChatState
     /// <param name="happenings">What has happened.</param>
     /// <param name="newest">The id up to which that is all.</param>
     /// <param name="heard">Told of changes without an event.</param>
-    public void TakeIn(IReadOnlyList<Happening> happenings, long newest, Action<SharedChange>? heard)
+    public void TakeIn(IReadOnlyList<Happening> happenings, long newest, Action<SharedChange, bool>? heard)
     {
         var touched = new HashSet<EventStream>();
         foreach (var one in happenings)
         {
             if (one.Event is { } happened) Apply(happened, one.Entered, touched);
-            else heard?.Invoke(one.Change!);
+            else heard?.Invoke(one.Change!, one.IsOwn);
         }
-        Volatile.Write(ref head, newest);
+        if (happenings.LastOrDefault(one => one.Event is not null) is { } last) Volatile.Write(ref head, last.Id);
+        Volatile.Write(ref known, newest);
         foreach (var stream in touched) stream.Release();
     }
 

@@ -37,13 +37,16 @@ internal sealed partial class Log : IListener, IDisposable
     /// <summary>Which of the servers of the chat this one is; 0 where it is the only one.</summary>
     public long Server => store.Server;
 
-    /// <summary>Told of changes without an event, one after the other, in the order of the log: other servers' and, among several, this one's. Runs on the writer's thread.</summary>
-    public event Action<SharedChange>? Heard;
+    /// <summary>
+    /// Told of changes without an event, one after the other in the order of the log, and whether this server made them; where it is
+    /// the only one, never. Runs on the writer's thread.
+    /// </summary>
+    public event Action<SharedChange, bool>? Heard;
 
     /// <summary>Told when this server cannot go on.</summary>
     public event Action<Exception>? Lost;
 
-    long IListener.Known => state.Head;
+    long IListener.Known => state.Known;
 
     /// <summary>Begins, once all who want to hear of something are there.</summary>
     public void Begin()
@@ -61,7 +64,9 @@ internal sealed partial class Log : IListener, IDisposable
     public Task<Outcome>? TryAppend(Change wanted)
     {
         var pending = new Pending(wanted);
-        return queue.Writer.TryWrite(pending) ? pending.Done : null;
+        if (!queue.Writer.TryWrite(pending)) return null;
+        // A disk answers. A network may be silent for longer than anybody should wait.
+        return store.Server == 0 ? pending.Done : pending.WithinAsync(Limits.LongestWrite, time);
     }
 
     /// <summary>Takes in what other servers have written until now.</summary>
@@ -111,7 +116,8 @@ internal sealed partial class Log : IListener, IDisposable
         var waiting = queue.Reader;
         while (waiting.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
-            while (batch.Count < Limits.LogBatch && waiting.TryRead(out var next)) batch.Add(next);
+            while (batch.Count < Limits.LogBatch && waiting.TryRead(out var next))
+                if (next.TryTake()) batch.Add(next);
             var looks = batch.FindAll(pending => pending.Wanted is LookForNews);
             var changes = batch.FindAll(pending => pending.Wanted is not LookForNews);
             if (changes.Count > 0) Commit(changes);
@@ -146,7 +152,7 @@ internal sealed partial class Log : IListener, IDisposable
     {
         try
         {
-            while (TakeIn([], state.Head, long.MaxValue))
+            while (TakeIn([], state.Known, long.MaxValue))
             {
                 // Far behind, it comes in pages.
             }
@@ -168,17 +174,17 @@ internal sealed partial class Log : IListener, IDisposable
             if (appended.Outcomes[i] is Outcome.Happened { Event: var happened })
             {
                 if (happened is MessageEvent) meter.Posts.Add(1);
-                own.Add(new(happened.Id, happened, wanted is OpenRoom open ? [.. open.Members.Select(member => member.Id)] : [], null));
+                own.Add(new(happened.Id, happened, wanted is OpenRoom open ? [.. open.Members.Select(member => member.Id)] : [], null, IsOwn: true));
             }
             else if (appended.Outcomes[i] is Outcome.Done { Id: > 0 and var id })
             {
-                own.Add(new(id, null, [], (SharedChange)wanted));
+                own.Add(new(id, null, [], (SharedChange)wanted, IsOwn: true));
             }
         }
         own.Sort((one, other) => one.Id.CompareTo(other.Id));
         // Others have written in between: theirs is shown in its place.
-        if (state.Head + appended.Ids == appended.LastId) state.TakeIn(own, appended.LastId, Heard);
-        else while (TakeIn(own, state.Head, appended.LastId)) { }
+        if (state.Known + appended.Ids == appended.LastId) state.TakeIn(own, appended.LastId, Heard);
+        else while (TakeIn(own, state.Known, appended.LastId)) { }
     }
 
     // Takes in a page of the others' news with what this server wrote among it; false when there is no more.
@@ -200,17 +206,4 @@ internal sealed partial class Log : IListener, IDisposable
 
     [LoggerMessage(Level = LogLevel.Information, Message = "stores what happens again")]
     private partial void LogWritingAgain();
-
-    /// <summary>What waits for the writer.</summary>
-    private sealed class Pending(Change wanted)
-    {
-        // The sender goes on elsewhere: run on the writer's thread, its answer would hold up the next batch.
-        private readonly TaskCompletionSource<Outcome> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public Change Wanted => wanted;
-
-        public Task<Outcome> Done => done.Task;
-
-        public void Finish(Outcome how) => done.TrySetResult(how);
-    }
 }

@@ -64,4 +64,5 @@ internal sealed record News(IReadOnlyList<Happening> Happenings, long UpTo);
 /// <param name="Event">What readers hear; null where they hear nothing.</param>
 /// <param name="Entered">Who is in a room from its opening on.</param>
 /// <param name="Change">What servers take into memory; null for an event.</param>
-internal sealed record Happening(long Id, EventRecord? Event, IReadOnlyList<long> Entered, SharedChange? Change);
+/// <param name="IsOwn">Whether this server has just written it.</param>
+internal sealed record Happening(long Id, EventRecord? Event, IReadOnlyList<long> Entered, SharedChange? Change, bool IsOwn = false);

@@ -40,7 +40,7 @@ internal sealed record ShowPresence(long Server, IReadOnlyList<long> Came, IRead
 internal sealed record BuryServer(long Server) : SharedChange;
 
 /// <summary>Tries that were counted against limits by a server; the others count them too.</summary>
-internal sealed record CountTries(long Server, IReadOnlyList<TriesRecord> Tries) : SharedChange;
+internal sealed record CountTries(IReadOnlyList<TriesRecord> Tries) : SharedChange;
 
 /// <param name="Limit">Which limit.</param>
 /// <param name="Subject">Whose tries: an address, a name, a session.</param>

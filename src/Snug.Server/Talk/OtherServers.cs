@@ -15,12 +15,10 @@ internal sealed class OtherServers
     private readonly Bans bans;
     private readonly SharedLimits limits;
     private readonly PresenceTeller teller;
-    private readonly long self;
 
     public OtherServers(ChatState state, Log log, Presence presence, Sessions sessions, Bans bans, SharedLimits limits, PresenceTeller teller)
     {
         (this.state, this.presence, this.sessions, this.bans, this.limits, this.teller) = (state, presence, sessions, bans, limits, teller);
-        self = log.Server;
         log.Heard += Hear;
     }
 
@@ -33,7 +31,7 @@ internal sealed class OtherServers
             if (state.FindPerson(user) is { } here) presence.Show(here, server, isHere: true);
     }
 
-    private void Hear(SharedChange change)
+    private void Hear(SharedChange change, bool isOwn)
     {
         switch (change)
         {
@@ -51,33 +49,32 @@ internal sealed class OtherServers
                 break;
             case AddBan { Subject: var subject }:
                 bans.Hear(subject, isBanned: true);
-                _ = sessions.EndBannedAsync(subject).AsTask();
+                if (!isOwn) _ = sessions.EndBannedAsync(subject).AsTask();
                 break;
             case RemoveBan { Subject: var subject }:
                 bans.Hear(subject, isBanned: false);
                 break;
             case ClaimName claimed:
-                Hear(claimed);
+                Hear(claimed, isOwn);
                 break;
             case ReleaseName { User.Id: var user } when state.FindPerson(user) is { } gone:
                 presence.Drop(gone);
                 sessions.ForgetIfNowhere(gone);
                 break;
-            case ShowPresence shown when shown.Server != self:
+            case ShowPresence shown when !isOwn:
                 Hear(shown);
                 break;
             case BuryServer { Server: var server }:
                 foreach (var gone in presence.Bury(server)) sessions.ForgetIfNowhere(gone);
                 break;
-            case CountTries counted when counted.Server != self:
+            case CountTries counted when !isOwn:
                 limits.Hear(counted.Tries);
                 break;
         }
     }
 
-    private void Hear(ClaimName claimed)
+    private void Hear(ClaimName claimed, bool isOwn)
     {
-        var isOwn = claimed.Server == self;
         if (isOwn) teller.Told(claimed.User.Id);
         var evicted = presence.Claim(state.Meet(claimed.User), isOwn ? null : claimed.Server);
         // The server that gave the name away sees to it that the one before leaves its rooms.

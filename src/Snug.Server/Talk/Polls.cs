@@ -13,6 +13,9 @@ internal sealed class Polls(ChatState state, Log log, IStore store, ChatMeter me
     /// <summary>The newest event that readers may be given.</summary>
     public long Head => state.Head;
 
+    /// <summary>The newest id that a cursor may have.</summary>
+    public long Known => state.Known;
+
     /// <summary>Whether other servers write to the same chat.</summary>
     public bool IsShared => log.Server != 0;
 

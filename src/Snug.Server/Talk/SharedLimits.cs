@@ -49,6 +49,6 @@ internal sealed class SharedLimits : IAsyncDisposable
         Dictionary<(string Limit, string Subject), int> taken;
         lock (gate) (taken, counted) = (counted, []);
         var tries = taken.Where(one => one.Value != 0).Select(one => new TriesRecord(one.Key.Limit, one.Key.Subject, one.Value)).ToList();
-        if (tries.Count > 0) await log.EnsureAsync(new CountTries(log.Server, tries));
+        if (tries.Count > 0) await log.EnsureAsync(new CountTries(tries));
     }
 }

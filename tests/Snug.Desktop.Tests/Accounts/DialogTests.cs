@@ -12,65 +12,53 @@ public sealed class DialogTests
     [Fact]
     public async Task Who_is_refused_reads_why_and_comes_in_with_a_password()
     {
-        await using var screen = await Screen.OpenAsync();
-        await using var part = Part.Start(typeof(DialogTests), nameof(Enter_a_name_that_has_a_password), screen.Environment);
+        await using var asked = await Asked.OpenAsync(nameof(Enter_a_name_that_has_a_password), "Come In");
 
-        await ReadyAsync(screen, part, "Come In");
-        await screen.XdotoolAsync("type", "not a name");
-        await screen.XdotoolAsync("key", "Return");
-        await SeeAsync(screen, part, "what a name is", seen => seen.Alert.StartsWith("That is not a name", StringComparison.Ordinal));
+        await asked.EnterAsync("not a name");
+        await asked.SeeAsync("what a name is", seen => seen.Alert.StartsWith("That is not a name", StringComparison.Ordinal));
 
-        await screen.XdotoolAsync("key", "ctrl+a");
-        await screen.XdotoolAsync("type", "cindy");
-        await screen.XdotoolAsync("key", "Return");
-        Assert.Equal("tries cindy, without", await part.HearAsync());
-        await SeeAsync(screen, part, "that the name is taken", seen =>
+        await asked.PressAsync("ctrl+a");
+        await asked.EnterAsync("cindy");
+        Assert.Equal("tries cindy, without", await asked.HearAsync());
+        await asked.SeeAsync("that the name is taken", seen =>
             seen.Alert.StartsWith("Somebody has that name", StringComparison.Ordinal) && seen.All.Any(row => row is { Name: "Password", Role: not "label" }));
 
-        await screen.XdotoolAsync("type", "sesame sesame");
-        await screen.XdotoolAsync("key", "Return");
-        Assert.Equal("tries cindy, sesame sesame", await part.HearAsync());
-        Assert.Equal("cindy is in", await part.HearAsync());
-        await part.EndAsync();
+        await asked.EnterAsync("sesame sesame");
+        Assert.Equal("tries cindy, sesame sesame", await asked.HearAsync());
+        Assert.Equal("cindy is in", await asked.HearAsync());
+        await asked.EndAsync();
     }
 
     [Fact]
     public async Task Escape_ends_the_entry_and_what_it_was_at()
     {
-        await using var screen = await Screen.OpenAsync();
-        await using var part = Part.Start(typeof(DialogTests), nameof(Enter_a_server_that_hangs), screen.Environment);
+        await using var asked = await Asked.OpenAsync(nameof(Enter_a_server_that_hangs), "Come In");
 
-        await ReadyAsync(screen, part, "Come In");
-        await screen.XdotoolAsync("key", "Return");
-        Assert.Equal("tries ethan", await part.HearAsync());
-        await screen.XdotoolAsync("key", "Escape");
+        await asked.PressAsync("Return");
+        Assert.Equal("tries ethan", await asked.HearAsync());
+        await asked.PressAsync("Escape");
 
-        Assert.Equal("nobody is in", await part.HearAsync());
-        await part.EndAsync();
+        Assert.Equal("nobody is in", await asked.HearAsync());
+        await asked.EndAsync();
     }
 
     [Fact]
     public async Task A_name_is_kept_with_a_password_that_is_long_enough_and_typed_twice()
     {
-        await using var screen = await Screen.OpenAsync();
-        await using var part = Part.Start(typeof(DialogTests), nameof(Keep_a_name), screen.Environment);
+        await using var asked = await Asked.OpenAsync(nameof(Keep_a_name), "Keep the Name cindy");
 
-        await ReadyAsync(screen, part, "Keep the Name cindy");
-        await screen.XdotoolAsync("type", "short");
-        await screen.XdotoolAsync("key", "Return");
-        await SeeAsync(screen, part, "how long", seen => seen.Alert == "A password has 8 to 200 characters.");
-        await screen.XdotoolAsync("type", "short no more");
-        await screen.XdotoolAsync("key", "Tab", "Tab");
-        await screen.XdotoolAsync("type", "something");
-        await screen.XdotoolAsync("key", "Return");
-        await SeeAsync(screen, part, "that they differ", seen => seen.Alert == "The two passwords are not the same.");
-        await screen.XdotoolAsync("key", "ctrl+a");
-        await screen.XdotoolAsync("type", "short no more");
-        await screen.XdotoolAsync("key", "Return");
+        await asked.EnterAsync("short");
+        await asked.SeeAsync("how long", seen => seen.Alert == "A password has 8 to 200 characters.");
+        await asked.TypeAsync("short no more");
+        await asked.PressAsync("Tab", "Tab");
+        await asked.EnterAsync("something");
+        await asked.SeeAsync("that they differ", seen => seen.Alert == "The two passwords are not the same.");
+        await asked.PressAsync("ctrl+a");
+        await asked.EnterAsync("short no more");
 
-        Assert.Equal("keeps short no more", await part.HearAsync());
-        Assert.Equal("kept: True", await part.HearAsync());
-        await part.EndAsync();
+        Assert.Equal("keeps short no more", await asked.HearAsync());
+        Assert.Equal("kept: True", await asked.HearAsync());
+        await asked.EndAsync();
     }
 
     [Fact(Explicit = true)]
@@ -116,17 +104,60 @@ public sealed class DialogTests
         });
     }
 
-    private static Task<Seen> ReadyAsync(Screen screen, Part part, string title) => Wait.ForAsync(title, async () =>
+    /// <summary>A dialog in a process of its own, and the person before it.</summary>
+    private sealed class Asked(Screen screen, Part part) : IAsyncDisposable
     {
-        Assert.False(part.Process.HasEnded, part.Process.Errors);
-        if ((await screen.XdotoolAsync("search", "--name", $"^{title}$"))?.Trim() is not { Length: > 0 } window) return null;
-        await screen.XdotoolAsync("windowfocus", "--sync", window);
-        return await screen.ReadAsync(part.Process.Id) is { } seen && seen.All.Any(row => row.Is("editable")) ? seen : null;
-    });
+        public static async Task<Asked> OpenAsync(string name, string title)
+        {
+            var screen = await Screen.OpenAsync();
+            var asked = new Asked(screen, Part.Start(typeof(DialogTests), name, screen.Environment));
+            try
+            {
+                await asked.FocusAsync(title);
+                return asked;
+            }
+            catch
+            {
+                await asked.DisposeAsync();
+                throw;
+            }
+        }
 
-    private static Task<Seen> SeeAsync(Screen screen, Part part, string what, Func<Seen, bool> shows) => Wait.ForAsync(what, async () =>
-    {
-        Assert.False(part.Process.HasEnded, part.Process.Errors);
-        return await screen.ReadAsync(part.Process.Id) is { } seen && shows(seen) ? seen : null;
-    });
+        public async Task TypeAsync(string text) => await screen.XdotoolAsync("type", text);
+
+        public async Task PressAsync(params string[] keys) => await screen.XdotoolAsync(["key", .. keys]);
+
+        public async Task EnterAsync(string text)
+        {
+            await TypeAsync(text);
+            await PressAsync("Return");
+        }
+
+        public Task<Seen> SeeAsync(string what, Func<Seen, bool> shows) =>
+            Wait.ForAsync(what, async () => await ReadAsync() is { } seen && shows(seen) ? seen : null);
+
+        public Task<string> HearAsync() => part.HearAsync();
+
+        public Task EndAsync() => part.EndAsync();
+
+        public async ValueTask DisposeAsync()
+        {
+            await part.DisposeAsync();
+            await screen.DisposeAsync();
+        }
+
+        private Task<Seen> FocusAsync(string title) => Wait.ForAsync(title, async () =>
+        {
+            Assert.False(part.Process.HasEnded, part.Process.Errors);
+            if ((await screen.XdotoolAsync("search", "--name", $"^{title}$"))?.Trim() is not { Length: > 0 } window) return null;
+            await screen.XdotoolAsync("windowfocus", "--sync", window);
+            return await ReadAsync() is { } seen && seen.All.Any(row => row.Is("editable")) ? seen : null;
+        });
+
+        private Task<Seen?> ReadAsync()
+        {
+            Assert.False(part.Process.HasEnded, part.Process.Errors);
+            return screen.ReadAsync(part.Process.Id);
+        }
+    }
 }

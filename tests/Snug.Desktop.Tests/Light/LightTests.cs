@@ -23,18 +23,23 @@ public sealed class LightTests
         await using var screen = await Screen.OpenAsync();
         await using var server = await ServerProcess.StartAsync();
         await FillAsync(server, speakers: 2, each: 100);
-        await using var cindy = await JoinAsync(screen, server);
+        await using var relay = new Relay(server.Url);
+        await using var cindy = await JoinAsync(screen, relay.Url);
 
         // The cursor blinks for a while after the last key; then there is nothing left to do.
-        var (since, busy) = (TimeProvider.System.GetTimestamp(), Usage.Busy(cindy.Id));
+        var (since, busy, asked) = (TimeProvider.System.GetTimestamp(), Usage.Busy(cindy.Id), relay.Requests.Count);
         await Wait.UntilAsync("a while without work", () =>
         {
             var now = Usage.Busy(cindy.Id);
             if (TimeProvider.System.GetElapsedTime(since) < AWhile) return Task.FromResult(false);
             if (now - busy <= AlmostNothing) return Task.FromResult(true);
-            (since, busy) = (TimeProvider.System.GetTimestamp(), now);
+            (since, busy, asked) = (TimeProvider.System.GetTimestamp(), now, relay.Requests.Count);
             return Task.FromResult(false);
         });
+
+        // A poll whose time is over is asked again: that is all that may be.
+        Assert.NotEmpty(relay.Requests);
+        Assert.All(relay.Requests.Skip(asked), request => Assert.StartsWith("GET /api/events?", request, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -54,7 +59,7 @@ public sealed class LightTests
         await using var screen = await Screen.OpenAsync();
         await using var server = await ServerProcess.StartAsync();
         await FillAsync(server, speakers, each);
-        await using var cindy = await JoinAsync(screen, server);
+        await using var cindy = await JoinAsync(screen, server.Url);
         await Wait.ForAsync("the newest messages", () => screen.ReadAsync(cindy.Id));
         var before = Usage.OwnMegabytes(cindy.Id);
 
@@ -74,9 +79,9 @@ public sealed class LightTests
         Assert.InRange(after, 1, 120);
     }
 
-    private static async Task<Child> JoinAsync(Screen screen, ServerProcess server)
+    private static async Task<Child> JoinAsync(Screen screen, Uri server)
     {
-        var program = Person.Start(EnvironmentOf(screen), "cindy", "--url", server.Url.ToString());
+        var program = Person.Start(EnvironmentOf(screen), "cindy", "--url", server.ToString());
         var window = await Wait.ForAsync("the window", async () =>
         {
             Assert.False(program.HasEnded, program.Errors);

@@ -121,6 +121,19 @@ public sealed class FileCacheTests : IDisposable
         Assert.Single(Directory.EnumerateFiles(folder.Path));
     }
 
+    [Fact]
+    public async Task Saving_leaves_what_stands_beside_it_alone_and_makes_a_file_like_that()
+    {
+        using var desk = new FileDesk("server", WriteAsync, time, new CacheFolder(Path.Combine(folder.Path, "cache"), time));
+        var beside = folder.Write("mine.bin.part", new byte[3]);
+        var target = Path.Combine(folder.Path, "mine.bin");
+
+        await desk.SaveAsync(FileOf("a", 100), target);
+
+        Assert.Equal(3, new FileInfo(beside).Length);
+        if (!OperatingSystem.IsWindows()) Assert.Equal(File.GetUnixFileMode(beside), File.GetUnixFileMode(target));
+    }
+
     public void Dispose() => folder.Dispose();
 
     private FileCache Open(long most, Fetch fetch) => new(new CacheFolder(folder.Path, time, most), "server", fetch);

@@ -1,3 +1,4 @@
+using System.Text;
 using Snug.Desktop.Media;
 
 namespace Snug.Desktop.Tests.Media;
@@ -11,6 +12,7 @@ public sealed class FileNameTests
     [InlineData(".bashrc", "bashrc")]
     [InlineData("a\nb\u0000.txt", "ab.txt")]
     [InlineData("invoice\u202Egnp.exe", "invoicegnp.exe")]
+    [InlineData(". .bash_history", "bash_history")]
     [InlineData("..", "file")]
     [InlineData("/", "file")]
     [InlineData("Übung 3.pdf", "Übung 3.pdf")]
@@ -19,6 +21,17 @@ public sealed class FileNameTests
     [Fact]
     public void A_long_name_keeps_its_ending() =>
         Assert.Equal(new string('a', 150) + ".png", FileName.Safe(new string('a', 5000) + ".png"));
+
+    [Theory]
+    [InlineData("я")]
+    [InlineData("猫")]
+    public void A_name_of_any_script_is_short_enough_for_a_folder_also_with_a_shape(string letter)
+    {
+        var name = FileName.WithShape(string.Concat(Enumerable.Repeat(letter, 200)) + ".jpeg", new(2048, 2048), "image/jpeg");
+
+        Assert.InRange(Encoding.UTF8.GetByteCount(name), 200, 255);
+        Assert.EndsWith($"{letter}-2048x2048.jpg", name, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_picture_says_its_shape_in_its_name()

@@ -104,7 +104,7 @@ public sealed class PictureShrinkerTests : IDisposable
     {
         var refused = await Assert.ThrowsAsync<PictureException>(() => PictureShrinker.ShrinkAsync(Path.Combine(folder.Path, "gone.png")));
 
-        Assert.Equal("gone.png cannot be read.", refused.Message);
+        Assert.Equal("gone.png cannot be read. A folder cannot be sent.", refused.Message);
     }
 
     public void Dispose() => folder.Dispose();

@@ -17,6 +17,14 @@ public sealed class RoomOrderTests
     }
 
     [Fact]
+    public void Rooms_are_counted_as_people_count()
+    {
+        rooms.Take([Room(1, "lobby"), Room(2, "Room 10"), Room(3, "room 2"), Room(4, "Émile"), Room(5, "emily"), Room(6, "Room 2b"), Room(7, "Room 02")]);
+
+        Assert.Equal(["lobby", "Émile", "emily", "room 2", "Room 02", "Room 2b", "Room 10"], rooms.Joined.Select(room => room.Info.Name));
+    }
+
+    [Fact]
     public void Steps_go_on_at_the_other_end_and_may_skip_what_is_read()
     {
         rooms.Take([Room(1, "lobby"), Room(2, "a") with { Unread = 1 }, Room(3, "b")]);

@@ -87,6 +87,6 @@ public sealed class FilesTests
         await chooser.TypeAsync(path);
         await chooser.PressAsync("Return");
         await person.SeeAsync("the file in the tray", seen =>
-            seen.All.Any(found => found.Name.StartsWith($"Cancel {Path.GetFileNameWithoutExtension(path)}", StringComparison.Ordinal)));
+            seen.All.Any(found => found.Name.StartsWith($"Remove {Path.GetFileNameWithoutExtension(path)}", StringComparison.Ordinal)));
     }
 }

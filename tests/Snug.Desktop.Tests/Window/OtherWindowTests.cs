@@ -27,6 +27,34 @@ public sealed class OtherWindowTests
         await Part.RunAsync(typeof(OtherWindowTests), nameof(Open_a_window_of_a_size), screen.Environment);
     }
 
+    [Fact]
+    public async Task The_pane_with_the_rooms_is_as_wide_as_it_was_left()
+    {
+        await using var screen = await Screen.OpenAsync();
+        await using var server = await ServerProcess.StartAsync();
+
+        Assert.Equal(FirstWidth + 60, await WidenAsync(screen, server, FirstWidth, by: 60));
+        // It is taken hold of where it was left.
+        Assert.Equal(FirstWidth + 20, await WidenAsync(screen, server, FirstWidth + 60, by: -40));
+    }
+
+    // In logical pixels, as window.ui has it.
+    private const int FirstWidth = 230;
+
+    /// <returns>How wide it is remembered.</returns>
+    private static async Task<int?> WidenAsync(Screen screen, ServerProcess server, int from, int by)
+    {
+        await using var cindy = await Person.JoinOverHttpAsync(screen, server, "cindy");
+        await cindy.ResizeAsync(1200, 700);
+        await cindy.MoveToAsync(0, 0);
+        // GTK draws a border around a window where nothing else does.
+        const int Border = 5;
+        await screen.XdotoolAsync("mousemove", $"{from + Border}", "400", "mousedown", "1", "mousemove", $"{from + Border + by}", "400", "mouseup", "1");
+        await cindy.PressAsync("ctrl+w");
+        Assert.Equal((0, ""), await cindy.Program.EndAsync());
+        return new WindowStateFile(Path.Combine(screen.Environment["XDG_STATE_HOME"]!, "snug")).Read().RoomsWidth;
+    }
+
     [Fact(Explicit = true)]
     public void List_the_shortcuts() => InWindow(async window =>
     {

@@ -102,6 +102,9 @@ internal sealed class Person : IAsyncDisposable
     public async Task ResizeAsync(int width, int height) =>
         await screen.XdotoolAsync("windowsize", "--sync", window, $"{width}", $"{height}");
 
+    /// <summary>Puts the window's upper left corner there.</summary>
+    public async Task MoveToAsync(int x, int y) => await screen.XdotoolAsync("windowmove", "--sync", window, $"{x}", $"{y}");
+
     public async Task SayAsync(string text)
     {
         await TypeAsync(text);

@@ -88,6 +88,24 @@ internal sealed class Screen : IAsyncDisposable
     /// <summary>Works the keyboard, or looks for windows.</summary>
     public Task<string?> XdotoolAsync(params string[] words) => Child.RunAsync(Tools.Find("xdotool")!, words, Environment);
 
+    /// <summary>Presses the pointer's first button at a place of the screen.</summary>
+    public async Task ClickAsync(int x, int y) => await XdotoolAsync("mousemove", $"{x}", $"{y}", "click", "1");
+
+    /// <summary>Drags with the pointer.</summary>
+    /// <param name="begun">Ends when what is there has been taken hold of.</param>
+    /// <param name="accepted">Ends when it may be let go.</param>
+    public async Task DragAsync((int X, int Y) from, (int X, int Y) to, Func<Task> begun, Func<Task> accepted)
+    {
+        // Farther than a hand that presses a button trembles.
+        const int Far = 20;
+        await XdotoolAsync("mousemove", $"{from.X}", $"{from.Y}", "mousedown", "1", "mousemove", $"{from.X + Far}", $"{from.Y}");
+        await begun();
+        // A program looks for what is under the pointer when that moves.
+        await XdotoolAsync("mousemove", $"{to.X - 1}", $"{to.Y}", "mousemove", $"{to.X}", $"{to.Y}");
+        await accepted();
+        await XdotoolAsync("mouseup", "1");
+    }
+
     /// <summary>What a screen reader finds of a program's window.</summary>
     /// <param name="process">The program.</param>
     /// <param name="title">The window's name, where it is not the first.</param>

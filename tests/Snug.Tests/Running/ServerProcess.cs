@@ -30,7 +30,8 @@ internal sealed partial class ServerProcess : IDisposable
     /// <summary>Starts <c>serve</c> on free ports and waits until it says that it is ready.</summary>
     public static async Task<ServerProcess> StartAsync(string data, params string[] more)
     {
-        var server = await TryStartAsync(["--data", data, .. more]);
+        string[] database = await TestDatabase.OfAsync(data) is { } address ? ["--database", address] : [];
+        var server = await TryStartAsync(["--data", data, .. database, .. more]);
         Assert.NotEqual(0, server.LinePort);
         return server;
     }

@@ -33,6 +33,7 @@ internal sealed class TestServer : IAsyncDisposable
             Line = new(System.Net.IPAddress.Loopback, 0),
             Http = new(System.Net.IPAddress.Loopback, 0),
             Data = (data ?? folder)!.Path,
+            Database = await TestDatabase.OfAsync((data ?? folder)!.Path),
             LineLimit = lineLimit,
         };
         var host = new ServerHost(with is null ? options : with(options), time ?? TimeProvider.System);

@@ -11,6 +11,9 @@ internal sealed class ChatApi(ChatClient client)
     private Chat chat = null!;
     private EventEffects effects = null!;
 
+    // What the person has done to the list of rooms: an answer that was asked for before does not know of it.
+    private int deeds;
+
     /// <summary>Keeps what is needed to come back; null forgets it.</summary>
     public required Func<Session?, Task> Keep { get; init; }
 
@@ -44,23 +47,25 @@ internal sealed class ChatApi(ChatClient client)
     }
 
     public async Task<ChatRoom> OpenRoomAsync(string name, string? topic, bool isPrivate) =>
-        chat.Rooms.Take(await client.OpenRoomAsync(new NewRoom(name) { Topic = topic, Private = isPrivate }));
+        Take(await client.OpenRoomAsync(new NewRoom(name) { Topic = topic, Private = isPrivate }));
 
-    public async Task<ChatRoom> OpenDirectAsync(IReadOnlyList<string> with) => chat.Rooms.Take(await client.OpenDirectAsync(with));
+    public async Task<ChatRoom> OpenDirectAsync(IReadOnlyList<string> with) => Take(await client.OpenDirectAsync(with));
 
     /// <summary>Goes into a room, and shows what was said there before its events are heard.</summary>
     public async Task JoinAsync(ChatRoom room)
     {
         await client.JoinAsync(room.Id);
+        deeds++;
         await ReadRoomsAsync();
         if (room.IsLoaded) await History.LoadNewestAsync(room);
     }
 
-    public async Task ChangeRoomAsync(ChatRoom room, RoomChange change) => chat.Rooms.Take(await client.ChangeRoomAsync(room.Id, change));
+    public async Task ChangeRoomAsync(ChatRoom room, RoomChange change) => Take(await client.ChangeRoomAsync(room.Id, change));
 
     public async Task LeaveRoomAsync(ChatRoom room)
     {
         await client.LeaveRoomAsync(room.Id);
+        deeds++;
         await ReadRoomsAsync();
     }
 
@@ -129,12 +134,32 @@ internal sealed class ChatApi(ChatClient client)
     public Task DownloadAsync(Attachment file, Stream to, IProgress<long>? progress, CancellationToken cancel) =>
         client.DownloadAsync(file, to, progress, cancel);
 
-    public async Task ReadRoomsAsync() => chat.Rooms.Take(await client.RoomsAsync());
+    /// <summary>Reads the list of rooms. What happens while it is on its way is not undone by it.</summary>
+    public async Task ReadRoomsAsync()
+    {
+        while (true)
+        {
+            using var meanwhile = effects.Remember();
+            var before = deeds;
+            var told = await client.RoomsAsync();
+            if (before != deeds) continue;
+            chat.Rooms.Take(told);
+            meanwhile.Repeat();
+            return;
+        }
+    }
 
     public async Task ReadPeopleAsync()
     {
         var users = await client.UsersAsync();
-        chat.See([.. users.OrderBy(user => user.Here ? 0 : 1).ThenBy(user => user.Name, StringComparer.OrdinalIgnoreCase)
+        chat.See([.. users.OrderBy(user => user.Here ? 0 : 1).ThenBy(user => user.Name, NameOrder.ByName)
+            .ThenBy(user => user.Name, StringComparer.Ordinal)
             .Select(user => new Person(user.Name, user.Here))]);
+    }
+
+    private ChatRoom Take(Room told)
+    {
+        deeds++;
+        return chat.Rooms.Take(told);
     }
 }

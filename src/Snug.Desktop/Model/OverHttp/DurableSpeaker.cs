@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Snug.Client;
 
 namespace Snug.Desktop.Model.OverHttp;
@@ -9,8 +8,6 @@ namespace Snug.Desktop.Model.OverHttp;
 /// </summary>
 internal sealed class DurableSpeaker : ISpeaker, IAsyncDisposable
 {
-    private const int NonceBytes = 16;
-
     private readonly ChatClient client;
     private readonly Outbox outbox;
     private readonly HashSet<Task> queueing = [];
@@ -45,7 +42,7 @@ internal sealed class DurableSpeaker : ISpeaker, IAsyncDisposable
     {
         (chat, effects) = (whose, its);
         var waiting = await outbox.WaitingAsync();
-        // What was sent while this was asked stands in the room already.
+        // What was sent or refused while this was asked is told of already.
         homeless = [.. waiting.Where(post => !settled.Contains(post))];
         isAttached = true;
         settled.Clear();
@@ -55,7 +52,8 @@ internal sealed class DurableSpeaker : ISpeaker, IAsyncDisposable
 
     public bool TrySay(ChatRoom room, NewMessage message, IReadOnlyList<Attachment> files)
     {
-        var nonce = RandomNumberGenerator.GetHexString(2 * NonceBytes, lowercase: true);
+        // Random and unique, and as little as OpenSSL costs is too much for that: see docs/decisions/light-window.md.
+        var nonce = Guid.CreateVersion7(chat.Time.GetUtcNow()).ToString("N");
         var post = new QueuedPost(room.Id, message with { Nonce = nonce }, chat.Time.GetUtcNow());
         Show(post, files);
         _ = KeepAsync(room, post);
@@ -75,9 +73,13 @@ internal sealed class DurableSpeaker : ISpeaker, IAsyncDisposable
         {
             await task;
         }
-        catch (Exception full) when (full is OutboxFullException or IOException or UnauthorizedAccessException)
+        catch (OutboxFullException)
         {
-            Refuse(post, full.Message);
+            Refuse(post, Texts.Current.TooMuchWaits);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            Refuse(post, Texts.Current.OutboxUnusable(failure.Message));
         }
         finally
         {
@@ -97,6 +99,7 @@ internal sealed class DurableSpeaker : ISpeaker, IAsyncDisposable
         }
     }
 
+    // It waits no more, for whatever reason.
     private void Settle(QueuedPost post)
     {
         if (!isAttached) settled.Add(post);
@@ -112,9 +115,12 @@ internal sealed class DurableSpeaker : ISpeaker, IAsyncDisposable
 
     private void Refuse(QueuedPost post, string reason)
     {
+        Settle(post);
         var conversation = chat.Rooms.Find(post.Room)?.Conversation;
         if (conversation?.Find(post.Message.Nonce!) is Said { Pending: { } pending } said)
             conversation.Replace(said.Key, said with { Pending = pending with { Refusal = reason } });
+        // Its room is not known yet, or no more: the words are the person's all the same.
+        else chat.Tell(Texts.Current.NotSent, reason, post.Message.Text is { Length: > 0 } text ? text : null);
     }
 
     private void Show(QueuedPost post, IReadOnlyList<Attachment> files)

@@ -152,7 +152,7 @@ internal sealed class EventEffects(Chat chat, long me)
         if (changed != known) conversation.Replace(said.Key, said with { Message = changed, Text = changed.Text });
     }
 
-    /// <summary>What happened while a page of history was on its way: the chat took it in before it knew those messages.</summary>
+    /// <summary>What happened while an answer was on its way: the chat took it in before it knew what the answer tells.</summary>
     internal sealed class Meanwhile : IDisposable
     {
         private readonly EventEffects effects;

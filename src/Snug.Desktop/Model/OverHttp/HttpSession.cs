@@ -11,6 +11,9 @@ namespace Snug.Desktop.Model.OverHttp;
 internal sealed class HttpSession(Chat chat, ChatClient client, EventEffects effects, long? lastRoom, TimeProvider time)
 {
     private static readonly TimeSpan PeopleAreFresh = TimeSpan.FromSeconds(15);
+
+    // Many may come at once, and each of them speak.
+    private static readonly TimeSpan StrangersRest = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ShortestRest = TimeSpan.FromSeconds(1), LongestRest = TimeSpan.FromSeconds(30);
 
     private bool isRefreshing;
@@ -45,9 +48,11 @@ internal sealed class HttpSession(Chat chat, ChatClient client, EventEffects eff
     }
 
     // Not more often than it changes: somebody looks at the window, or something happens.
-    private async Task LookAroundAsync()
+    private Task LookAroundAsync() => LookAroundAsync(PeopleAreFresh);
+
+    private async Task LookAroundAsync(TimeSpan rest)
     {
-        if (!chat.IsConnected || time.GetUtcNow() - peopleReadAt < PeopleAreFresh) return;
+        if (!chat.IsConnected || time.GetUtcNow() - peopleReadAt < rest) return;
         peopleReadAt = time.GetUtcNow();
         await Quietly.DoAsync(chat.Api!.ReadPeopleAsync);
     }
@@ -66,9 +71,13 @@ internal sealed class HttpSession(Chat chat, ChatClient client, EventEffects eff
             if (happened is StartAfresh) await StartAfreshAsync();
             else effects.Take(happened);
             if (effects.RoomsAreStale) _ = RefreshAsync();
-            _ = LookAroundAsync();
+            _ = LookAroundAsync(IsOfStranger(happened) ? StrangersRest : PeopleAreFresh);
         }
     }
+
+    // Who speaks is here, and is to be found there at once.
+    private bool IsOfStranger(object happened) =>
+        happened is MessagePosted { Message.From.Name: var name } && chat.People.All(person => person.Name != name);
 
     private async Task StartAfreshAsync()
     {

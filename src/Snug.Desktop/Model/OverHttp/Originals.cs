@@ -12,7 +12,7 @@ internal sealed class Originals(Chat chat, History history)
     /// <returns>The message that is answered; null while it is not known, or where it is no more.</returns>
     public Message? Of(Said said)
     {
-        if ((said.Message?.ReplyTo ?? said.Pending?.ReplyTo) is not { } id) return null;
+        if (said.ReplyTo is not { } id) return null;
         if (chat.Open.Conversation.Find(Said.KeyOf(id)) is Said { Message: { } shown }) return shown;
         if (known.TryGetValue(id, out var message)) return message;
         _ = AskAsync(chat.Open, id);
@@ -23,8 +23,12 @@ internal sealed class Originals(Chat chat, History history)
     {
         if (known.Count >= Most) known.Clear();
         known[id] = null;
-        var isThere = await Quietly.DoAsync(async () => known[id] = await history.FindAsync(room, id));
-        if (!isThere) known.Remove(id);
-        else if (known[id] is not null) room.Conversation.Refresh(said => (said.Message?.ReplyTo ?? said.Pending?.ReplyTo) == id);
+        Message? original = null;
+        if (!await Quietly.DoAsync(async () => original = await history.FindAsync(room, id))) known.Remove(id);
+        else if (original is not null)
+        {
+            known[id] = original;
+            room.Conversation.Refresh(said => said.ReplyTo == id);
+        }
     }
 }

@@ -3,11 +3,12 @@ using Snug.Client;
 namespace Snug.Desktop.Model.OverHttp;
 
 /// <summary>A file on its way to the server, tried again until it is there, refused, or the person does not want it any more.</summary>
-internal sealed class Upload(FileToSend file, ChatApi api, TimeProvider time) : IDisposable
+internal sealed class Upload(FileToSend file, ChatApi api, TimeProvider time) : IProgress<long>, IDisposable
 {
     private static readonly TimeSpan FirstRest = TimeSpan.FromSeconds(1), LongestRest = TimeSpan.FromSeconds(15);
 
     private readonly CancellationTokenSource cancel = new();
+    private bool isDisposed;
 
     public FileToSend File => file;
 
@@ -17,7 +18,7 @@ internal sealed class Upload(FileToSend file, ChatApi api, TimeProvider time) : 
     /// <summary>Why it cannot be sent; null while it may.</summary>
     public string? Refusal { get; private set; }
 
-    /// <summary>Hears how many bytes have left; from any thread.</summary>
+    /// <summary>Hears how many bytes have left; from any thread. Another may take its place at any time.</summary>
     public IProgress<long>? Progress { get; set; }
 
     /// <summary>It is there, or was refused.</summary>
@@ -31,7 +32,7 @@ internal sealed class Upload(FileToSend file, ChatApi api, TimeProvider time) : 
             try
             {
                 await using var content = file.Open();
-                Sent = await api.UploadAsync(file.Name, file.Type, content, Progress, stop);
+                Sent = await api.UploadAsync(file.Name, file.Type, content, this, stop);
                 break;
             }
             catch (OperationCanceledException)
@@ -55,9 +56,13 @@ internal sealed class Upload(FileToSend file, ChatApi api, TimeProvider time) : 
     /// <summary>The person does not want it any more, or it has arrived.</summary>
     public void Dispose()
     {
+        if (isDisposed) return;
+        isDisposed = true;
         cancel.Cancel();
         cancel.Dispose();
     }
+
+    void IProgress<long>.Report(long value) => Progress?.Report(value);
 
     private async Task<bool> RestAsync(TimeSpan rest, CancellationToken stop)
     {

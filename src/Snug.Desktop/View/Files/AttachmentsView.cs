@@ -6,7 +6,7 @@ namespace Snug.Desktop.View.Files;
 
 /// <summary>
 /// The files of one message, in a box that is used for one message after the other. What was loading or playing for the
-/// message before is given up; when the same files are shown again, everything goes on.
+/// message before is given up, not what is being saved; while the same files are shown, everything goes on.
 /// </summary>
 internal sealed class AttachmentsView : IDisposable
 {

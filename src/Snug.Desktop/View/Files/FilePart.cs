@@ -6,7 +6,7 @@ namespace Snug.Desktop.View.Files;
 
 /// <summary>
 /// What all views of one file have: the widget, the end of their life, saving. When the widget goes, by
-/// <see cref="Dispose"/> or with what it lies in, everything under way for it is given up.
+/// <see cref="Dispose"/> or with what it lies in, everything under way for it is given up, but for what the person saves.
 /// </summary>
 internal abstract class FilePart : IDisposable
 {
@@ -18,7 +18,7 @@ internal abstract class FilePart : IDisposable
         Desk = desk;
         File = file;
         this.box = box;
-        Name = FileName.Safe(FileName.Plain(file.Name));
+        Name = FileName.Shown(file.Name);
         // Kept: a source that is disposed of has no token to look at.
         Gone = gone.Token;
     }
@@ -53,12 +53,15 @@ internal abstract class FilePart : IDisposable
     /// <summary>Gives back what the view holds besides its widget. Called once.</summary>
     protected virtual void Close() { }
 
-    /// <summary>Asks where, and copies the file there.</summary>
+    /// <summary>Asks where, and copies the file there: also when the view has gone meanwhile, as rows do while one scrolls.</summary>
     /// <returns>What went wrong, for the person; null when nothing did.</returns>
-    protected async Task<string?> SaveAsync(IProgress<long>? progress, CancellationToken cancel)
+    protected async Task<string?> SaveAsync(IProgress<long>? progress = null, CancellationToken cancel = default)
     {
-        var path = await FileDialog.SaveAsync(Root?.WindowOf(), Texts.Current.SaveFileTitle, Texts.Current.Save, Name, Gone);
-        return path is null ? null : await TryAsync(() => Desk.SaveAsync(File, path, progress, cancel));
+        var path = await FileDialog.SaveAsync(Root?.WindowOf(), Texts.Current.SaveFileTitle, Texts.Current.Save, Name, Desk.Closed);
+        if (path is null) return null;
+        var fault = await TryAsync(() => Desk.SaveAsync(File, path, progress, cancel));
+        if (fault is not null && IsGone) Desk.Tell(Texts.Current.NotSaved(Name, fault));
+        return fault;
     }
 
     /// <summary>Does what may fail on the disk or the network.</summary>

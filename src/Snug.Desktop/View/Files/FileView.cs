@@ -37,7 +37,7 @@ internal sealed class FileView : FilePart
     private async Task FetchAsync()
     {
         if (saving is not null) return;
-        using var work = CancellationTokenSource.CreateLinkedTokenSource(Gone);
+        using var work = new CancellationTokenSource();
         saving = work;
         try
         {

@@ -20,7 +20,7 @@ internal sealed class PendingFileView : IProgress<long>, IDisposable
     public PendingFileView(Widget box, string name, long size, Action cancel)
     {
         this.box = box;
-        this.name = FileName.Safe(FileName.Plain(name));
+        this.name = FileName.Shown(name);
         this.size = size;
         using var ui = new Builder("file-pending.ui");
         root = ui.Get<Widget>("root");
@@ -29,8 +29,8 @@ internal sealed class PendingFileView : IProgress<long>, IDisposable
         ui.Get<Widget>("name").Set("label", this.name);
         detail.Set("label", FileWords.Size(size));
         var button = ui.Get<Widget>("cancel");
-        button.Name(Texts.Current.CancelFile(this.name));
-        button.Set("tooltip-text", Texts.Current.CancelFile(this.name));
+        button.Name(Texts.Current.RemoveFile(this.name));
+        button.Set("tooltip-text", Texts.Current.RemoveFile(this.name));
         button.On("clicked", cancel);
         root.On("destroy", () => isGone = true);
         root.Name($"{this.name}, {FileWords.Size(size)}");

@@ -7,8 +7,8 @@ namespace Snug.Desktop.View.Files;
 /// <summary>A picture within a conversation. Its place is kept free until it is there; a press shows it large.</summary>
 internal sealed class PictureView : FilePart
 {
-    // A narrow window makes the place narrower, down to this many logical pixels.
-    private const int LeastWidth = 160;
+    // A narrow window makes the place narrower, down to this many logical pixels; two tiles stand beside each other.
+    private const int LeastWidth = 160, LeastTile = 77;
 
     // GTK's own number (GtkContentFit): the middle of the picture fills its place.
     private const int Cover = 2;
@@ -39,7 +39,7 @@ internal sealed class PictureView : FilePart
         var root = ui.Get<Widget>("root");
         root.Set("maximum-size", place.Width);
         root.Set("tightening-threshold", place.Width);
-        picture.Set("width-request", Math.Min(place.Width, LeastWidth));
+        picture.Set("width-request", isTile ? LeastTile : Math.Min(place.Width, LeastWidth));
         picture.Set("height-request", place.Height);
         // What is cut off a tile must be there to be cut.
         most = isTile ? place.Times(2) : place;
@@ -103,7 +103,7 @@ internal sealed class PictureView : FilePart
     // What cannot be shown can still be saved, and opened with something else.
     private void Save() => Go(async () =>
     {
-        if (await SaveAsync(null, Gone) is { } fault && !IsGone) button.Set("tooltip-text", fault);
+        if (await SaveAsync() is { } fault && !IsGone) Break(fault, Texts.Current.SaveFile(Name), Save);
     });
 
     private void TryAgain()

@@ -26,7 +26,7 @@ internal sealed class PictureWindow : IDisposable
         this.desk = desk;
         this.file = file;
         isClosed = closed.Token;
-        name = FileName.Safe(FileName.Plain(file.Name));
+        name = FileName.Shown(file.Name);
         using var ui = new Builder("picture-window.ui");
         window = ui.Get<Window>("picture-window");
         picture = ui.Get<Picture>("picture");
@@ -105,15 +105,16 @@ internal sealed class PictureWindow : IDisposable
         try
         {
             var path = await FileDialog.SaveAsync(window, Texts.Current.SaveFileTitle, Texts.Current.Save, name, isClosed);
-            if (path is not null) await desk.SaveAsync(file, path, null, isClosed);
+            if (path is not null) await desk.SaveAsync(file, path);
         }
         catch (OperationCanceledException)
         {
-            // The window has gone.
+            // The conversation's window has gone.
         }
         catch (Exception fault) when (fault is ChatException or IOException or UnauthorizedAccessException)
         {
-            if (!isClosed.IsCancellationRequested) Say(fault.Message);
+            if (isClosed.IsCancellationRequested) desk.Tell(Texts.Current.NotSaved(name, fault.Message));
+            else Say(fault.Message);
         }
     }
 

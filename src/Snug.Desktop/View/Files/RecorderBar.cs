@@ -96,10 +96,7 @@ internal sealed class RecorderBar : IDisposable
 
     private void Discard()
     {
-        var kept = stopped;
-        if (!result.TrySetResult(null)) return;
-        if (kept is not null) _ = ForgetAsync(kept);
-        Close();
+        if (!result.Task.IsCompleted) Close();
     }
 
     private static async Task ForgetAsync(Task<Recording> stopped)
@@ -108,7 +105,7 @@ internal sealed class RecorderBar : IDisposable
         {
             File.Delete((await stopped).Path);
         }
-        catch (Exception fault) when (fault is IOException or SoundException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or SoundException)
         {
             // Nothing is left to forget.
         }
@@ -128,6 +125,6 @@ internal sealed class RecorderBar : IDisposable
         recorder.Heard -= Show;
         recorder.Stopped -= Stop;
         recorder.Dispose();
-        result.TrySetResult(null);
+        if (result.TrySetResult(null) && stopped is not null) _ = ForgetAsync(stopped);
     }
 }

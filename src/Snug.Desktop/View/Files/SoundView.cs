@@ -39,7 +39,7 @@ internal sealed class SoundView : FilePart
         var save = ui.Get<Widget>("save");
         save.Name(Texts.Current.SaveFile(Name));
         save.Set("tooltip-text", Texts.Current.SaveFile(Name));
-        save.On("clicked", () => Go(async () => Say(await SaveAsync(null, Gone))));
+        save.On("clicked", () => Go(async () => Say(await SaveAsync())));
         Draw();
         PutIn(ui.Get<Widget>("root"));
     }

@@ -6,6 +6,8 @@ namespace Snug.Desktop.View.Messages;
 /// <summary>What a message answers, in one line above it; a click leads there.</summary>
 internal sealed class Quote
 {
+    private const char FirstStrongIsolate = '\u2068', PopIsolate = '\u2069';
+
     private readonly IMessageDeeds? deeds;
     private readonly Seldom<Widget> button;
     private Widget? text;
@@ -26,15 +28,16 @@ internal sealed class Quote
 
     public void Show(Said said)
     {
-        original = said.Message?.ReplyTo ?? said.Pending?.ReplyTo ?? 0;
+        original = said.ReplyTo ?? 0;
         if (original == 0 || deeds is null)
         {
             button.Remove();
             return;
         }
         var known = deeds.OriginalOf(said);
-        var line = known is null ? Texts.Current.EarlierMessage : $"{known.From.Name}: {known.Text.ReplaceLineEndings(" ")}";
-        button.Show().Name(Texts.Current.Answers(line));
-        text!.Set("label", line);
+        var line = known is null ? "" : MessageLine.Of(known);
+        button.Show().Name(Texts.Current.Answers(known is null ? Texts.Current.EarlierMessage : $"{known.From.Name}: {line}"));
+        // What is written from right to left must not take the name along.
+        text!.Set("label", known is null ? Texts.Current.EarlierMessage : $"{known.From.Name}: {FirstStrongIsolate}{line}{PopIsolate}");
     }
 }

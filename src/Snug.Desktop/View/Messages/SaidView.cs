@@ -1,5 +1,6 @@
 using System.Globalization;
 using Snug.Desktop.Gtk;
+using Snug.Desktop.Media;
 using Snug.Desktop.Model;
 using Snug.Desktop.View.Files;
 
@@ -67,7 +68,7 @@ internal sealed class SaidView : IDisposable
         row.SetClass("own", said.IsOwn);
         row.SetClass("continued", said.Continues);
         row.SetClass("waiting", said.Pending is not null);
-        var names = string.Join(", ", (said.Message?.Attachments ?? []).Select(file => file.Name));
+        var names = string.Join(", ", (said.Message?.Attachments ?? []).Select(file => FileName.Shown(file.Name)));
         return Texts.Current.Says(said.From, clock, said.Text.Length > 0 ? said.Text : names);
     }
 

@@ -12,6 +12,7 @@ internal sealed class InsteadOfEntry : IDisposable
     private readonly Widget place;
     private readonly Widget text;
     private readonly Widget join;
+    private readonly Widget menu;
     private readonly Action focusEntry;
 
     public InsteadOfEntry(Builder ui, Chat chat, RoomDialogs dialogs, Action focusEntry)
@@ -22,6 +23,7 @@ internal sealed class InsteadOfEntry : IDisposable
         ui.Get<Box>("bar-place").Append(bar.Get<Widget>("bar"));
         text = bar.Get<Widget>("bar-text");
         join = bar.Get<Widget>("join");
+        menu = ui.Get<Widget>("room-menu");
         join.On("clicked", dialogs.Join);
         this.focusEntry = focusEntry;
         chat.OpenChanged += ShowOther;
@@ -32,7 +34,8 @@ internal sealed class InsteadOfEntry : IDisposable
     /// <summary>Whether it is there, and the entry is not.</summary>
     public bool IsShown { get; private set; }
 
-    public void Focus() => join.Focus();
+    /// <summary>To what one can do here; in an archived room that is what the room's menu has.</summary>
+    public void Focus() => (chat.Open.Info.Archived ? menu : join).Focus();
 
     public void Dispose()
     {
@@ -42,7 +45,6 @@ internal sealed class InsteadOfEntry : IDisposable
     }
 
     private void ShowOther() => Show(null);
-
 
     // Whoever has just joined wants to write.
     private void ShowSame() => Show(focusEntry);

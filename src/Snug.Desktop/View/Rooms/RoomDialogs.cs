@@ -1,6 +1,7 @@
 using Snug.Client;
 using Snug.Desktop.Gtk;
 using Snug.Desktop.Model;
+using Snug.Desktop.Model.OverHttp;
 using Snug.Desktop.View.Choices;
 
 namespace Snug.Desktop.View.Rooms;
@@ -61,7 +62,7 @@ internal sealed class RoomDialogs(Window over, Chat chat, Palette palette, Attem
             attempts.Tell(Texts.Invited(string.Join(", ", names), room.Info.Name));
         });
         picker.Present();
-        _ = Model.OverHttp.Quietly.DoAsync(async () =>
+        _ = Quietly.DoAsync(async () =>
         {
             members.UnionWith((await chat.Api!.MembersAsync(room)).Select(user => user.Name));
             picker.Refresh();
@@ -73,33 +74,23 @@ internal sealed class RoomDialogs(Window over, Chat chat, Palette palette, Attem
 
     public void Join() => _ = attempts.DoAsync(() => chat.Api!.JoinAsync(chat.Open));
 
-    /// <summary>Asks where one cannot come back by oneself.</summary>
-    public void Leave()
-    {
-        var room = chat.Open;
-        if (room.Info.Kind != RoomKind.Private)
-        {
-            _ = attempts.DoAsync(() => LeaveAsync(room));
-            return;
-        }
-        // The window belongs to itself and goes when it has its answer.
-        using var ui = new Builder("leave.ui");
-        var dialog = ui.Get<Window>("dialog");
-        dialog.Set("title", Texts.LeaveRoomAsk(room.Info.Name));
-        dialog.Set("heading", Texts.LeaveRoomAsk(room.Info.Name));
-        dialog.StandOver(over);
-        dialog.On("response", emission =>
-        {
-            if (emission.Arguments[1].AsText() == "leave") _ = attempts.DoAsync(() => LeaveAsync(room));
-            return false;
-        });
-        dialog.Present();
-    }
+    public void Leave() => _ = attempts.DoAsync(() => LeaveAsync(chat.Open));
 
+    // Asks where one cannot come back by oneself.
     private async Task LeaveAsync(ChatRoom room)
     {
+        if (room.Info.Kind == RoomKind.Private && !await IsSureAsync(room.Info.Name)) return;
         await chat.Api!.LeaveRoomAsync(room);
         if (room == chat.Open && chat.Rooms.Joined.FirstOrDefault() is { } other) show(other);
+    }
+
+    private async Task<bool> IsSureAsync(string room)
+    {
+        using var ui = new Builder("leave.ui");
+        var dialog = ui.Get<MessageDialog>("dialog");
+        dialog.Set("title", Texts.LeaveRoomAsk(room));
+        dialog.Set("heading", Texts.LeaveRoomAsk(room));
+        return await dialog.AskAsync(over) == "leave";
     }
 
     private IEnumerable<Person> Others() => chat.People.Where(person => person.Name != chat.Me);

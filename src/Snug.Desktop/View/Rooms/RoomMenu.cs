@@ -10,14 +10,12 @@ namespace Snug.Desktop.View.Rooms;
 /// <param name="dialogs">What its entries open.</param>
 internal sealed class RoomMenu(Widget button, Chat chat, RoomDialogs dialogs)
 {
-    private const long Lobby = 1;
-
     public void Open()
     {
         var ui = new Builder("room-menu.ui");
         var menu = ui.Get<Popover>("menu");
         var (info, texts) = (chat.Open.Info, Texts.Current);
-        var isNamed = info.Kind != RoomKind.Direct && info.Id != Lobby;
+        var isNamed = info.Kind != RoomKind.Direct && info.Id != ChatRoom.LobbyId;
         var mayChange = isNamed && chat.Api!.IsAdmin;
         Say("name", info.Name);
         Say("kind", info.Archived ? $"{KindOf(info)} · {texts.Archived}" : KindOf(info));

@@ -21,6 +21,7 @@ internal sealed class SearchPane : IDisposable
     private readonly ItemRows<Message, (string, long)> rows;
     private ITimer? pause;
     private string? failure;
+    private bool isGone;
 
     /// <param name="chat">Where to search.</param>
     /// <param name="palette">The people's colours.</param>
@@ -55,6 +56,7 @@ internal sealed class SearchPane : IDisposable
 
     public void Dispose()
     {
+        isGone = true;
         chat.OpenChanged -= NameRoom;
         pause?.Dispose();
         finder.Dispose();
@@ -79,6 +81,8 @@ internal sealed class SearchPane : IDisposable
 
     private void Search()
     {
+        // The pause may have ended in the moment in which the window went.
+        if (isGone) return;
         pause?.Dispose();
         pause = null;
         _ = TryAsync(() => finder.SearchAsync(words.Text.Trim(), everywhere.GetBoolean("active") ? null : chat.Open));
@@ -102,7 +106,7 @@ internal sealed class SearchPane : IDisposable
         {
             failure = Texts.Current.Explain(refused);
         }
-        Show();
+        if (!isGone) Show();
     }
 
     private void Show()

@@ -1,5 +1,6 @@
 using Snug.Client;
 using Snug.Desktop.Gtk;
+using Snug.Desktop.View.Messages;
 
 namespace Snug.Desktop.View.Writing;
 
@@ -29,7 +30,7 @@ internal sealed class Subject
     {
         Cancel();
         Answered = message;
-        Show(Texts.Current.AnswerTo(message.From.Name, OneLine(message.Text)));
+        Show(Texts.Current.AnswerTo(message.From.Name, MessageLine.Of(message)));
     }
 
     /// <param name="message">What is changed.</param>
@@ -58,6 +59,4 @@ internal sealed class Subject
         text.Set("label", what);
         bar.Set("visible", true);
     }
-
-    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
 }

@@ -37,11 +37,11 @@ internal sealed class Tray(Widget box, Chat chat, ChatApi api) : IDisposable
     {
         // To the room that is shown now: while a picture is made ready another may be.
         var cargo = shown!;
-        foreach (var path in paths) await TryAsync(async () => Add(cargo, await MakeAsync(path)));
+        foreach (var path in paths) await TryAsync(Path.GetFileName(path), async () => Add(cargo, await MakeAsync(path)));
     }
 
     /// <summary>Takes along the picture that was copied last, in any program.</summary>
-    public Task PasteAsync() => TryAsync(async () =>
+    public Task PasteAsync() => TryAsync(FileName.OfPasted(chat.Time.GetLocalNow()), async () =>
     {
         var cargo = shown!;
         using var picture = await Texture.PasteAsync();
@@ -73,15 +73,19 @@ internal sealed class Tray(Widget box, Chat chat, ChatApi api) : IDisposable
         return FileToSend.Of(sent.Bytes, sent.Name, sent.Type);
     }
 
-    private async Task TryAsync(Func<Task> work)
+    private async Task TryAsync(string name, Func<Task> work)
     {
         try
         {
             await work();
         }
-        catch (Exception no) when (no is PictureException or IOException or UnauthorizedAccessException)
+        catch (PictureException no)
         {
             chat.Tell(Texts.Current.NotSent, no.Message);
+        }
+        catch (Exception no) when (no is IOException or UnauthorizedAccessException)
+        {
+            chat.Tell(Texts.Current.NotSent, Texts.Current.FileUnreadable(FileName.Safe(name)));
         }
     }
 

@@ -13,7 +13,7 @@ internal sealed class Cursors(Polls polls)
     {
         var id = polls.ChatId;
         if (text.Length <= id.Length || !text.StartsWith(id, StringComparison.Ordinal) || text[id.Length] != '-') return null;
-        return long.TryParse(text[(id.Length + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var cursor) && cursor <= polls.Head
+        return long.TryParse(text[(id.Length + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var cursor) && cursor <= polls.Known
             ? cursor
             : null;
     }

@@ -15,12 +15,12 @@ internal static class SecondLook
         {
             var services = call.HttpContext.RequestServices;
             var (log, state) = (services.GetRequiredService<Log>(), services.GetRequiredService<ChatState>());
-            var head = state.Head;
+            var known = state.Known;
             var answer = await next(call);
             if (log.Server == 0 || !IsRefused(answer)) return answer;
 
             await log.CatchUpAsync();
-            return state.Head > head ? await next(call) : answer;
+            return state.Known > known ? await next(call) : answer;
         });
         return group;
     }
