@@ -37,10 +37,10 @@ internal sealed partial class ServerUnderTest : IAsyncDisposable
         }
     }
 
-    public static Task<ServerUnderTest> StartSnugAsync(string assembly)
+    public static Task<ServerUnderTest> StartSnugAsync(string assembly, params string[] more)
     {
         var data = Directory.CreateTempSubdirectory("snug-bench-");
-        return StartAsync([assembly, "serve", "--line", "off", "--http", "127.0.0.1:0", "--data", data.FullName], data);
+        return StartAsync([assembly, "serve", "--line", "off", "--http", "127.0.0.1:0", "--data", data.FullName, .. more], data);
     }
 
     public static Task<ServerUnderTest> StartBaselineAsync() =>
@@ -72,7 +72,7 @@ internal sealed partial class ServerUnderTest : IAsyncDisposable
         throw new InvalidOperationException("the server did not start");
     }
 
-    [GeneratedRegex(@"http\s+(http://\S+)")]
+    [GeneratedRegex(@"^\s*(?:browser|http)\s+(http://\S+)")]
     private static partial Regex Address();
 
     [GeneratedRegex(@"^dotnet_gc_heap_total_allocated_bytes_total (\S+)", RegexOptions.Multiline)]

@@ -32,4 +32,25 @@ internal static partial class Limits
 
     /// <summary>How often a server tells the others who has come and gone by it.</summary>
     public static readonly TimeSpan ShowPresence = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Bytes of a content in one row of the database: each is stored by a statement of a few milliseconds. What is stored is cut so for good.</summary>
+    public const int ContentPart = 256 * 1024;
+
+    /// <summary>Contents on their way between a server and the database at once: each takes a connection, and a part in memory.</summary>
+    public const int ContentTransfers = 4;
+
+    /// <summary>Times that a content is brought or fetched which goes meanwhile: the sweeper comes by once an hour.</summary>
+    public const int ContentTries = 5;
+
+    /// <summary>Parts taken out of the database in one transaction, which all that is said waits for: some 5 ms.</summary>
+    public const int PartsDroppedAtOnce = 16;
+
+    /// <summary>Bytes of contents from the database that a server keeps in its folder: the pictures of a busy week, and what a small machine's /tmp has room for.</summary>
+    public const long CachedContents = 1024L * 1024 * 1024;
+
+    /// <summary>How old a temporary folder is that nobody holds when it is taken for abandoned: one that is just being made is not held yet.</summary>
+    public static readonly TimeSpan TemporaryAge = TimeSpan.FromMinutes(1);
+
+    /// <summary>How long a server goes by a reading of what all files take: the reading looks at every upload.</summary>
+    public static readonly TimeSpan SpaceKnown = TimeSpan.FromSeconds(5);
 }

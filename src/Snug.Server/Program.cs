@@ -16,7 +16,7 @@ internal static class Program
         // Read once, before the first socket exists. Requests are then answered on the threads that wait for sockets.
         Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
 
-        var root = new Command("./snug") { ServeCommand.Create(), OperatorCommands.CreateAdmin(), OperatorCommands.CreateInvite() };
+        var root = new Command("./snug") { ServeCommand.Create(), OperatorCommands.CreateAdmin(), OperatorCommands.CreateInvite(), CopyCommand.Create() };
         root.Options.Add(new HelpOption { Recursive = true });
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)

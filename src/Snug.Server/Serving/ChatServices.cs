@@ -32,7 +32,7 @@ internal static class ChatServices
         .AddSingleton<Rooms>()
         .AddSingleton<Unread>()
         .AddSingleton<Messages>()
-        .AddSingleton<UploadFiles>()
+        .AddSingleton<UploadSpace>()
         .AddSingleton<Uploads>()
         .AddSingleton<UploadSweeper>()
         .AddSingleton<SearchIndex>()

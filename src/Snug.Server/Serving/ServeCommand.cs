@@ -41,6 +41,13 @@ internal static class ServeCommand
         HelpName = "STRING",
     };
 
+    private static readonly Option<string?> Uploads = new("--uploads")
+    {
+        Description = "The folder for the files that people send; all servers of a chat may share it. [default: the database, or without one the data folder]",
+        HelpName = "DIR",
+        Validators = { RefuseBlank },
+    };
+
     private static readonly Option<int> LineLimit = new("--line-limit")
     {
         Description = $"The most characters of a message over the line protocol, 1 to {Limits.LargestLineLimit}.",
@@ -69,7 +76,7 @@ internal static class ServeCommand
 
     public static Command Create()
     {
-        var command = new Command("serve", "Start the chat server.") { Line, Http, Data, Database, LineLimit, MessageLimit, Access, Verbose };
+        var command = new Command("serve", "Start the chat server.") { Line, Http, Data, Database, Uploads, LineLimit, MessageLimit, Access, Verbose };
         NetworkFlags.AddTo(command);
         command.SetAction((parsed, cancel) => ServerProgram.RunAsync(NetworkFlags.Read(parsed, Read(parsed)), cancel));
         return command;
@@ -81,6 +88,7 @@ internal static class ServeCommand
         Http = parsed.GetValue(Http)!.EndPoint!,
         Database = parsed.GetValue(Database),
         Data = parsed.GetValue(Data) ?? (parsed.GetValue(Database) is null ? ServeOptions.DefaultData : null),
+        Uploads = parsed.GetValue(Uploads),
         LineLimit = parsed.GetValue(LineLimit),
         MessageLimit = parsed.GetValue(MessageLimit),
         Access = parsed.GetValue(Access),

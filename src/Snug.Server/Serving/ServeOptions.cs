@@ -21,6 +21,9 @@ internal sealed record ServeOptions
     /// <summary>The folder that everything is kept in, or with a database what is this server's own; null, which a database allows, for one that goes with the server.</summary>
     public string? Data { get; init; } = DefaultData;
 
+    /// <summary>The folder for the files that people send, which all servers of a chat may share; null for the database, or where there is none the data folder.</summary>
+    public string? Uploads { get; init; }
+
     public const string DefaultData = "data";
 
     /// <summary>The folder that the build put the page in.</summary>

@@ -6,6 +6,7 @@ using Snug.Server.Doors.Http;
 using Snug.Server.Doors.Line;
 using Snug.Server.Events;
 using Snug.Server.Store;
+using Snug.Server.Store.Contents;
 using Snug.Server.Store.Postgres;
 using Snug.Server.Store.Sqlite;
 using Snug.Server.Talk;
@@ -94,6 +95,7 @@ internal sealed class ServerHost : IAsyncDisposable
             .AddSingleton(time)
             .AddSingleton(store)
             .AddSingleton(folder)
+            .AddSingleton(_ => OpenContents(options))
             .AddSingleton(new PublicUrl(() => options.Url ?? $"{(options.Certificate is null ? "http" : "https")}://{Banner.Reachable(Http)}"))
             .AddSingleton(new ChatRules(options.LineLimit, options.MessageLimit, options.Access))
             .AddSingleton<LineDoor>()
@@ -118,6 +120,19 @@ internal sealed class ServerHost : IAsyncDisposable
         built.Services.GetService<ServerCertificate>();
         built.Lifetime.ApplicationStopping.Register(() => built.Services.GetRequiredService<Sessions>().EndWaits());
         return built;
+    }
+
+    private IContents OpenContents(ServeOptions options)
+    {
+        if (options.Uploads is { } shared)
+        {
+            SharedFolder.Take(shared, store.Id);
+            return new UploadFiles(shared, store);
+        }
+        // Two names: what is only a cache where there is a database is all there is where there is none.
+        return store is PostgresStore
+            ? new DatabaseContents(Path.Combine(folder.Path, "cache"), store, Limits.CachedContents)
+            : new UploadFiles(Path.Combine(folder.Path, "uploads"), store);
     }
 
     private ServerCertificate OpenCertificate(ServeOptions options, TimeProvider time, ILogger<ServerCertificate> logger)

@@ -36,13 +36,15 @@ internal sealed record SaveSessions(IReadOnlyList<SessionRecord> Sessions) : Sha
 /// <summary>A new role or password.</summary>
 internal sealed record ChangeUser(UserRecord User) : SharedChange;
 
-internal sealed record AddUpload(UploadRecord Upload, DateTime At) : Change;
+/// <param name="Parts">How many parts of its content the database must have; 0 where contents are files.</param>
+internal sealed record AddUpload(UploadRecord Upload, DateTime At, int Parts = 0) : Change;
 
 /// <summary>Drops some uploads that no message has carried since before then; their contents stand in dropped_files afterwards.</summary>
 internal sealed record DropUploads(DateTime Before) : Change;
 
-/// <summary>That this content was looked at since it was dropped, and is gone where nothing needs it.</summary>
-internal sealed record ForgetDroppedFile(string Hash) : Change;
+/// <summary>That this content was looked at since it was dropped: it is needed, or its file is gone.</summary>
+/// <param name="IsGone">Otherwise it is forgotten only while a row needs it: another server may have dropped the row since.</param>
+internal sealed record ForgetDroppedFile(string Hash, bool IsGone) : Change;
 
 internal sealed record AddInvite(byte[] CodeHash, long By, DateTime Expires, DateTime At) : Change;
 

@@ -57,7 +57,9 @@ internal sealed class DataFolder : IDisposable
         try
         {
             var path = Directory.CreateTempSubdirectory("snug-").FullName;
-            return new DataFolder(path, new FileStream(System.IO.Path.Combine(path, "lock"), FileMode.Create)) { isTemporary = true };
+            var held = new FileStream(System.IO.Path.Combine(path, TemporaryLock), FileMode.Create, FileAccess.ReadWrite, FileShare.None);
+            RemoveAbandoned(File.GetLastWriteTimeUtc(held.SafeFileHandle) - Limits.TemporaryAge);
+            return new DataFolder(path, held) { isTemporary = true };
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -68,13 +70,35 @@ internal sealed class DataFolder : IDisposable
     // EWOULDBLOCK, which is how the lock says that it is held (Linux: errno.h; elsewhere the longer message comes out).
     private const int WouldBlock = 11;
 
+    // Only a folder for one run has a file of this name: whatever else begins with the same word is somebody's.
+    private const string TemporaryLock = "temporary";
+
+    // Those of servers that were killed: without this each would leave a cache full of files behind.
+    private static void RemoveAbandoned(DateTime before)
+    {
+        foreach (var path in Directory.EnumerateDirectories(System.IO.Path.GetTempPath(), "snug-*"))
+        {
+            try
+            {
+                var file = System.IO.Path.Combine(path, TemporaryLock);
+                if (!File.Exists(file) || File.GetLastWriteTimeUtc(file) > before) continue;
+                using (new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None)) Directory.Delete(path, recursive: true);
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                // Somebody holds it, or it is not ours.
+            }
+        }
+    }
+
     public void Dispose()
     {
         held.Dispose();
         if (isTemporary) Directory.Delete(Path, recursive: true);
     }
 
-    private static void CreatePrivate(string path)
+    /// <summary>Makes a folder that only the server's own user may look into.</summary>
+    public static void CreatePrivate(string path)
     {
         if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
         else Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);

@@ -28,7 +28,7 @@ internal interface IStore : IDisposable
     /// <summary>Begins to tell of other servers.</summary>
     void Listen(IListener listener);
 
-    /// <summary>Runs a reading on a connection of its own.</summary>
+    /// <summary>Runs a reading on a connection of its own; or a writing of what nobody sees before something in the log names it.</summary>
     /// <exception cref="StoreException">The database cannot be read.</exception>
     T Read<T>(Func<DbConnection, T> reading);
 }

@@ -17,6 +17,7 @@ namespace Snug.Server.Store;
 [JsonDerivedType(typeof(ShowPresence), "show-presence")]
 [JsonDerivedType(typeof(BuryServer), "bury-server")]
 [JsonDerivedType(typeof(CountTries), "count-tries")]
+[JsonDerivedType(typeof(DropContent), "drop-content")]
 internal abstract record SharedChange : Change
 {
     public string ToJson() => JsonSerializer.Serialize(this, SharedJson.Default.SharedChange);
@@ -41,6 +42,9 @@ internal sealed record BuryServer(long Server) : SharedChange;
 
 /// <summary>Tries that were counted against limits by a server; the others count them too.</summary>
 internal sealed record CountTries(IReadOnlyList<TriesRecord> Tries) : SharedChange;
+
+/// <summary>Takes some of a dropped content out of the database unless something needs it again. It is asked for until nothing more is done.</summary>
+internal sealed record DropContent(string Hash) : SharedChange;
 
 /// <param name="Limit">Which limit.</param>
 /// <param name="Subject">Whose tries: an address, a name, a session.</param>

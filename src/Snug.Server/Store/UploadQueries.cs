@@ -17,9 +17,12 @@ internal static class UploadQueries
     public static long BytesInAll(DbConnection connection) =>
         connection.Query("SELECT CAST(coalesce(sum(size), 0) AS bigint) FROM (SELECT max(size) AS size FROM uploads GROUP BY hash) AS contents", row => row.GetInt64(0), null)[0];
 
-    /// <summary>Contents of dropped uploads that may have a file still.</summary>
-    public static IReadOnlyList<string> Dropped(DbConnection connection) =>
-        connection.Query("SELECT hash FROM dropped_files LIMIT $1", row => row.GetString(0), null, Limits.SweptAtOnce);
+    /// <summary>Contents of dropped uploads that may be there still, and of some that are being stored: a page in the order of their hashes.</summary>
+    public static IReadOnlyList<string> Dropped(DbConnection connection, string after) =>
+        connection.Query("SELECT hash FROM dropped_files WHERE hash > $1 ORDER BY hash LIMIT $2", row => row.GetString(0), null, after, Limits.SweptAtOnce);
+
+    /// <summary>The servers that count as alive, where there can be several.</summary>
+    public static IReadOnlyList<long> Servers(DbConnection connection) => connection.Query("SELECT id FROM servers", row => row.GetInt64(0), null);
 
     public static bool HasContent(DbConnection connection, string hash) =>
         connection.Query("SELECT 1 FROM uploads WHERE hash = $1 LIMIT 1", row => true, null, hash).Count > 0;

@@ -21,7 +21,7 @@ internal static class UploadWriter
                 if (sql.Run($"DELETE FROM uploads WHERE id IN ({Unused})", dropped.Before, Limits.SweptAtOnce) == 0) return new Outcome.Moot();
                 break;
             case ForgetDroppedFile forgotten:
-                sql.Run("DELETE FROM dropped_files WHERE hash = $1", forgotten.Hash);
+                sql.Run("DELETE FROM dropped_files WHERE hash = $1 AND ($2 OR EXISTS (SELECT 1 FROM uploads WHERE hash = $1))", forgotten.Hash, forgotten.IsGone);
                 break;
         }
         return new Outcome.Done();

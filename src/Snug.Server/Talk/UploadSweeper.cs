@@ -1,5 +1,6 @@
 using Snug.Server.Events;
 using Snug.Server.Store;
+using Snug.Server.Store.Contents;
 
 namespace Snug.Server.Talk;
 
@@ -7,40 +8,61 @@ namespace Snug.Server.Talk;
 internal sealed class UploadSweeper : IAsyncDisposable
 {
     private readonly Log log;
-    private readonly UploadFiles files;
+    private readonly IContents contents;
     private readonly TimeProvider time;
     private readonly Chore chore;
 
-    public UploadSweeper(Log log, UploadFiles files, TimeProvider time, ILogger<UploadSweeper> logger)
+    public UploadSweeper(Log log, IContents contents, TimeProvider time, ILogger<UploadSweeper> logger)
     {
-        (this.log, this.files, this.time) = (log, files, time);
+        (this.log, this.contents, this.time) = (log, contents, time);
+        log.Heard += Hear;
         chore = new("take away unused files", time, Limits.SweepUploads, logger, SweepAsync);
     }
 
-    public ValueTask DisposeAsync() => chore.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        log.Heard -= Hear;
+        await chore.DisposeAsync();
+    }
 
-    // First the rows, then the files: a row without its file would be a broken picture.
+    // The log's writer does not wait for the disk of this server.
+    private void Hear(SharedChange change)
+    {
+        if (change is DropContent { Hash: var hash }) _ = Task.Run(() => contents.Forget(hash));
+    }
+
+    // First the rows, then the contents: a row without its content would be a broken picture.
     private async Task SweepAsync(CancellationToken cancel)
     {
+        await contents.TakeUpLeftAsync();
         bool dropped;
         do
         {
             cancel.ThrowIfCancellationRequested();
             var carriedOut = await log.CarryOutAsync(new DropUploads(time.Now() - Limits.UnusedUpload));
             dropped = carriedOut.Value is Outcome.Done;
-            while (await RemoveFilesAsync(cancel)) { }
+            var after = "";
+            while (await RemoveContentsAsync(after, cancel) is { } last) after = last;
         }
         while (dropped);
     }
 
-    private async Task<bool> RemoveFilesAsync(CancellationToken cancel)
+    // Those that are being stored are left for the next time. Returns the last that was looked at; null at the end.
+    private async Task<string?> RemoveContentsAsync(string after, CancellationToken cancel)
     {
-        var hashes = await log.ReadAsync(UploadQueries.Dropped, cancel);
+        var hashes = await log.ReadAsync(connection => UploadQueries.Dropped(connection, after), cancel);
         foreach (var hash in hashes)
         {
-            await files.RemoveAsync(hash, () => log.ReadAsync(connection => UploadQueries.HasContent(connection, hash), cancel));
-            if (await log.EnsureAsync(new ForgetDroppedFile(hash)) is not null) return false;
+            var end = await contents.RemoveAsync(hash, () => log.ReadAsync(connection => UploadQueries.HasContent(connection, hash), cancel));
+            Answer<Outcome> ended;
+            do
+            {
+                ended = await log.CarryOutAsync(end);
+                if (!ended.IsGranted) return null;
+            }
+            // A large content goes piece by piece.
+            while (end is DropContent && ended.Value is Outcome.Done);
         }
-        return hashes.Count > 0;
+        return hashes is [.., var last] ? last : null;
     }
 }

@@ -1,5 +1,6 @@
 using Snug.Server.Events;
 using Snug.Server.Store;
+using Snug.Server.Store.Contents;
 
 namespace Snug.Server.Talk;
 
@@ -9,8 +10,11 @@ namespace Snug.Server.Talk;
 /// <param name="Length">Its bytes as announced; null where they were not.</param>
 internal sealed record UploadRequest(string? Name, string? Type, long? Length, Stream Body);
 
+/// <summary>A file as it goes out, to be let go of afterwards.</summary>
+internal sealed record OutgoingFile(UploadRecord Upload, HeldContent Content);
+
 /// <summary>Sending files, and who may have them.</summary>
-internal sealed class Uploads(ChatState state, Log log, UploadFiles files, TimeProvider time) : IDisposable
+internal sealed class Uploads(ChatState state, Log log, IContents contents, UploadSpace space, TimeProvider time) : IDisposable
 {
     private readonly Turns incoming = new(Limits.UploadsAtOnce, Limits.UploadsAtOnceInAll);
     private readonly Turns outgoing = new(Limits.DownloadsAtOnce, Limits.DownloadsAtOnceInAll);
@@ -27,22 +31,21 @@ internal sealed class Uploads(ChatState state, Log log, UploadFiles files, TimeP
         if (turn is null) return Refusal.TooManyFiles;
 
         var id = Tokens.Create();
-        var file = await files.ReceiveAsync(id, wanted.Body, cancel);
-        var kept = await KeepAsync(asker, id, name, wanted.Type, file);
-        if (!kept.IsGranted) files.Discard(id);
-        return kept;
+        var file = await contents.ReceiveAsync(id, wanted.Body, cancel);
+        var stored = await StoreOrDiscardAsync(asker, id, name, wanted.Type, file, cancel);
+        if (stored.IsGranted) await contents.KeepAsync(id, file);
+        return stored;
     }
 
     /// <summary>A file that the asker sent, or that a message carries which the asker may see.</summary>
-    public async Task<Answer<UploadRecord>> FindAsync(Person asker, string id)
+    public async Task<Answer<OutgoingFile>> OpenAsync(Person asker, string id, CancellationToken cancel)
     {
-        var found = await log.ReadAsync(connection => UploadQueries.Find(connection, [id]));
-        return found is [var file] && (file.User == asker.Id || (file.Room is { } room && state.RoomFor(asker, room) is not null)) && File.Exists(PathOf(file))
-            ? file
+        var found = await log.ReadAsync(connection => UploadQueries.Find(connection, [id]), cancel);
+        return found is [var file] && (file.User == asker.Id || (file.Room is { } room && state.RoomFor(asker, room) is not null))
+            && await contents.OpenAsync(file, cancel) is { } content
+            ? new OutgoingFile(file, content)
             : Refusal.NotFound;
     }
-
-    public string PathOf(UploadRecord file) => files.PathOf(file.Hash);
 
     /// <summary>Waits until a file may go out; null when the asker has too many on their way.</summary>
     public ValueTask<IDisposable?> TakeTurnAsync(Person asker, CancellationToken cancel) => outgoing.TakeAsync(asker, cancel);
@@ -55,7 +58,23 @@ internal sealed class Uploads(ChatState state, Log log, UploadFiles files, TimeP
 
     private static readonly Refusal TooLarge = Refusal.TooLarge($"a file has at most {Limits.UploadBytes / 1024 / 1024} MiB");
 
-    private async Task<Answer<UploadRecord>> KeepAsync(Person asker, string id, string name, string? declared, ReceivedFile file)
+    // Whatever goes wrong before its row is there, nothing of the file is left here.
+    private async Task<Answer<UploadRecord>> StoreOrDiscardAsync(Person asker, string id, string name, string? declared, ReceivedFile file, CancellationToken cancel)
+    {
+        var isStored = false;
+        try
+        {
+            var stored = await StoreAsync(asker, id, name, declared, file, cancel);
+            isStored = stored.IsGranted;
+            return stored;
+        }
+        finally
+        {
+            if (!isStored) contents.Discard(id);
+        }
+    }
+
+    private async Task<Answer<UploadRecord>> StoreAsync(Person asker, string id, string name, string? declared, ReceivedFile file, CancellationToken cancel)
     {
         if (file.Size == 0) return Refusal.Invalid("empty-file", "the file is empty");
         if (file.Size > Limits.UploadBytes) return TooLarge;
@@ -63,9 +82,16 @@ internal sealed class Uploads(ChatState state, Log log, UploadFiles files, TimeP
         if (!await HasSpaceAsync(asker, file.Size)) return Refusal.NoSpace;
 
         var upload = new UploadRecord(id, name, FileType.Of(file.Head.Span, declared), file.Size) { Hash = file.Hash, User = asker.Id };
-        if (await log.EnsureAsync(new AddUpload(upload, time.Now())) is { } refusal) return refusal;
-        await files.KeepAsync(id, file);
-        return upload;
+        for (var tries = 0; tries < Limits.ContentTries; tries++)
+        {
+            var parts = await contents.PrepareAsync(id, file, cancel);
+            var carriedOut = await log.CarryOutAsync(new AddUpload(upload, time.Now(), parts));
+            if (!carriedOut.IsGranted) return carriedOut.Refusal;
+            if (carriedOut.Value is Outcome.Moot) continue;
+            space.Add(file.Size);
+            return upload;
+        }
+        return Refusal.Unavailable;
     }
 
     private async Task<bool> HasSpaceAsync(Person asker, long size)
@@ -73,7 +99,7 @@ internal sealed class Uploads(ChatState state, Log log, UploadFiles files, TimeP
         var most = asker.User.Role == Role.Guest ? Limits.UploadBytesPerGuest : Limits.UploadBytesPerMember;
         var (count, bytes) = await log.ReadAsync(connection => UploadQueries.OfUser(connection, asker.Id));
         return count < Limits.UploadsPerUser && bytes + size <= most
-            && files.Bytes + size <= Limits.UploadBytesInAll && files.Free - size >= Limits.DiskReserve;
+            && await space.TakenAsync() + size <= Limits.UploadBytesInAll && contents.Free - size >= Limits.DiskReserve;
     }
 
     // A name alone, never a path: what saves it may believe it.

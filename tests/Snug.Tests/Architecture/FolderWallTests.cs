@@ -10,8 +10,10 @@ public partial class FolderWallTests
     private static readonly Dictionary<string, string[]> MayName = new()
     {
         ["Store"] = [],
+        ["Store.Contents"] = ["Store"],
         ["Store.Sqlite"] = ["Store"],
         ["Store.Postgres"] = ["Store", "Store.Sqlite"],
+        ["Store.Copying"] = ["Store", "Store.Sqlite", "Store.Postgres"],
         ["Metrics"] = [],
         ["Events"] = ["Store", "Metrics"],
         ["Talk"] = ["Events", "Store", "Metrics"],
@@ -19,7 +21,7 @@ public partial class FolderWallTests
         ["Doors.Line"] = ["Talk", "Events", "Store"],
         ["Doors.Http"] = ["Talk", "Events", "Store", "Metrics"],
         ["Tls"] = [],
-        ["Serving"] = ["Doors.Line", "Doors.Http", "Talk", "Events", "Store", "Store.Sqlite", "Store.Postgres", "Metrics", "Tls"],
+        ["Serving"] = ["Doors.Line", "Doors.Http", "Talk", "Events", "Store", "Store.Sqlite", "Store.Postgres", "Store.Copying", "Metrics", "Tls"],
     };
 
     [Fact]

@@ -1,4 +1,6 @@
+using Snug.Server.Events;
 using Snug.Server.Store;
+using Snug.Server.Store.Contents;
 using Snug.Tests.Running;
 
 namespace Snug.Tests.Http;
@@ -55,7 +57,7 @@ public class UploadSweepTests
     {
         using var data = new TempFolder();
         await using var server = await TestServer.StartAsync(data: data);
-        var files = server.Service<UploadFiles>();
+        var files = (UploadFiles)server.Service<IContents>();
         var first = await files.ReceiveAsync("first", new MemoryStream(Png), default);
         await files.KeepAsync("first", first);
         var again = await files.ReceiveAsync("again", new MemoryStream(Png), default);
@@ -70,7 +72,6 @@ public class UploadSweepTests
         await coming;
 
         Assert.Equal(files.PathOf(again.Hash), Files(data).Single());
-        Assert.Equal(Png.Length, files.Bytes);
     }
 
     [Fact]
@@ -94,7 +95,7 @@ public class UploadSweepTests
 
         Assert.Equal(200, await StatusAsync(cindyAgain, file.Url));
         Assert.Equal(1, CountFiles(data));
-        Assert.Equal(Png.Length + 5, again.Service<UploadFiles>().Bytes);
+        Assert.Equal(Png.Length + 5, await again.Service<Log>().ReadAsync(UploadQueries.BytesInAll));
     }
 
     private static async Task<(string Id, string Url)> UploadAsync(ChatUser sender, string content)

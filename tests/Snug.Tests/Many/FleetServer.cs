@@ -96,7 +96,7 @@ internal sealed class FleetServer(string[] words) : IAsyncDisposable
         ending = true;
         url = null;
         await process!.SignalAsync(signal);
-        var (exitCode, _) = await process.WaitForExitAsync();
+        (var exitCode, Logged) = await process.WaitForExitAsync();
         await supervision;
         return exitCode;
     }

@@ -49,6 +49,9 @@ internal sealed partial class ServerProcess : IDisposable
         return server;
     }
 
+    /// <summary>Starts the program with any words.</summary>
+    public static ServerProcess Start(params string[] words) => Launch(words);
+
     /// <summary>Runs the program to its end.</summary>
     public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments)
     {

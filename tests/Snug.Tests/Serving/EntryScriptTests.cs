@@ -13,6 +13,7 @@ public class EntryScriptTests
         Assert.Equal((0, ""), (exitCode, errors));
         Assert.Contains("serve", output);
         Assert.Contains("join", output);
+        Assert.Contains("copy", output);
     }
 
     [Fact]

@@ -35,14 +35,15 @@ internal static class UploadEndpoints
         var asker = http.Session().Person;
         if (await uploads.TakeTurnAsync(asker, http.RequestAborted) is not { } turn) return http.Problem(Refusal.TooManyFiles);
         http.Response.RegisterForDispose(turn);
-        var found = await uploads.FindAsync(asker, id);
+        var found = await uploads.OpenAsync(asker, id, http.RequestAborted);
         if (!found.IsGranted) return http.Problem(found.Refusal);
 
-        var file = found.Value;
+        var (file, content) = found.Value;
+        http.Response.RegisterForDispose(content);
         var isShown = FileType.IsShown(file.Type);
         SetHeaders(http, file, isShown);
         var type = isShown ? file.Type : file.Type == FileType.Text ? FileType.Text + "; charset=utf-8" : FileType.Unknown;
-        return TypedResults.PhysicalFile(uploads.PathOf(file), type, entityTag: new($"\"{file.Hash}\""), enableRangeProcessing: true);
+        return TypedResults.PhysicalFile(content.Path, type, entityTag: new($"\"{file.Hash}\""), enableRangeProcessing: true);
     }
 
     private static void SetHeaders(HttpContext http, UploadRecord file, bool isShown)

@@ -33,7 +33,7 @@ internal sealed class ChangeBatch(IReadOnlyList<Change> changes) : Batch
     private static Outcome Write(Statements sql, long server, long id, Change change)
     {
         if (change is Probe) return new Outcome.Done();
-        var outcome = PresenceWriter.Write(sql, server, change) ?? ChangeWriter.Write(sql, id, change);
+        var outcome = PresenceWriter.Write(sql, server, change) ?? ContentWriter.Write(sql, change) ?? ChangeWriter.Write(sql, id, change);
         if (outcome is not Outcome.Done || change is not SharedChange shared) return outcome;
 
         sql.Run($"INSERT INTO journal (id, server, at, change) VALUES ($1, $2, {Turn.Now}, $3)", id, server, shared.ToJson());

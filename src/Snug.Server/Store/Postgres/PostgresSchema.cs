@@ -86,6 +86,8 @@ internal static class PostgresSchema
         CREATE INDEX unused_uploads ON uploads (at, id) WHERE message IS NULL;
         CREATE TABLE dropped_files (hash text PRIMARY KEY);
         CREATE TABLE contents (hash text NOT NULL, part bigint NOT NULL, bytes bytea NOT NULL, PRIMARY KEY (hash, part));
+        -- Pictures and sounds do not get smaller.
+        ALTER TABLE contents ALTER COLUMN bytes SET STORAGE EXTERNAL;
 
         CREATE TABLE invites (code bytea PRIMARY KEY, user_id bigint NOT NULL, expires bigint NOT NULL);
         CREATE TABLE bans (subject text PRIMARY KEY, at bigint NOT NULL);
@@ -113,6 +115,9 @@ internal static class PostgresSchema
         CREATE INDEX names_by_user ON names (user_id);
         CREATE TABLE here (user_id bigint NOT NULL, server bigint NOT NULL, PRIMARY KEY (user_id, server));
         CREATE INDEX here_by_server ON here (server);
+
+        -- How far a chat was copied to here: under a table's name the key of its last row, and what CopyMarks names. Else empty.
+        CREATE TABLE copying (name text PRIMARY KEY, after text NOT NULL);
         """,
     ];
 }

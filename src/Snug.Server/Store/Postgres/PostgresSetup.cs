@@ -45,6 +45,9 @@ internal static class PostgresSetup
         return wanted;
     }
 
+    /// <summary>Which database it is, for people: without a password.</summary>
+    public static string PlaceOf(NpgsqlConnectionStringBuilder wanted) => $"PostgreSQL, {wanted.Database ?? wanted.Username} on {wanted.Host}";
+
     /// <summary>Makes the tables or brings them to this version.</summary>
     /// <exception cref="StoreException">The database was made by a newer program.</exception>
     /// <exception cref="NpgsqlException">It cannot be written.</exception>

@@ -36,7 +36,7 @@ internal sealed class PostgresStore : IStore
     public static PostgresStore Open(string connectionString, TimeProvider time)
     {
         var wanted = PostgresSetup.Read(connectionString);
-        var place = $"PostgreSQL, {wanted.Database ?? wanted.Username} on {wanted.Host}";
+        var place = PostgresSetup.PlaceOf(wanted);
         var source = NpgsqlDataSource.Create(wanted);
         try
         {

@@ -27,8 +27,16 @@ internal sealed class Turn(long server, long batch)
     public long Batch { get; private set; } = batch;
 
     /// <summary>Makes a row for a server that starts.</summary>
-    public static Turn Begin(NpgsqlConnection connection) =>
-        new(connection.Query($"INSERT INTO servers (until) VALUES ({Now} + $1) RETURNING id", row => row.GetInt64(0), null, Lease)[0], 0);
+    /// <exception cref="StoreException">A chat is being copied into the database.</exception>
+    public static Turn Begin(NpgsqlConnection connection)
+    {
+        using var transaction = connection.BeginTransaction();
+        var server = connection.Query($"INSERT INTO servers (until) VALUES ({Now} + $1) RETURNING id", row => row.GetInt64(0), transaction, Lease)[0];
+        // After the row is written, for which a copy that begins is waited for.
+        CopyMarks.RefuseHalf(connection, transaction);
+        transaction.Commit();
+        return new(server, 0);
+    }
 
     /// <summary>How long a server counts as alive after it was heard of, in milliseconds.</summary>
     public static long Lease => (long)Limits.ServerLease.TotalMilliseconds;
