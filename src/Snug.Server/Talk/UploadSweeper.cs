@@ -26,7 +26,7 @@ internal sealed class UploadSweeper : IAsyncDisposable
     }
 
     // The log's writer does not wait for the disk of this server.
-    private void Hear(SharedChange change)
+    private void Hear(SharedChange change, bool isOwn)
     {
         if (change is DropContent { Hash: var hash }) _ = Task.Run(() => contents.Forget(hash));
     }

@@ -12,16 +12,16 @@ public partial class FolderWallTests
         ["Store"] = [],
         ["Store.Contents"] = ["Store"],
         ["Store.Sqlite"] = ["Store"],
-        ["Store.Postgres"] = ["Store", "Store.Sqlite"],
-        ["Store.Copying"] = ["Store", "Store.Sqlite", "Store.Postgres"],
+        ["Store.Postgres"] = ["Store", "Store.Contents", "Store.Sqlite"],
+        ["Store.Copying"] = ["Store", "Store.Contents", "Store.Sqlite", "Store.Postgres"],
         ["Metrics"] = [],
         ["Events"] = ["Store", "Metrics"],
-        ["Talk"] = ["Events", "Store", "Metrics"],
+        ["Talk"] = ["Events", "Store", "Store.Contents", "Metrics"],
         ["Doors"] = [],
         ["Doors.Line"] = ["Talk", "Events", "Store"],
         ["Doors.Http"] = ["Talk", "Events", "Store", "Metrics"],
         ["Tls"] = [],
-        ["Serving"] = ["Doors.Line", "Doors.Http", "Talk", "Events", "Store", "Store.Sqlite", "Store.Postgres", "Store.Copying", "Metrics", "Tls"],
+        ["Serving"] = ["Doors.Line", "Doors.Http", "Talk", "Events", "Store", "Store.Contents", "Store.Sqlite", "Store.Postgres", "Store.Copying", "Metrics", "Tls"],
     };
 
     [Fact]

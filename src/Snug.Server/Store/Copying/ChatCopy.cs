@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Sockets;
 using Npgsql;
 using Snug.Protocol;
+using Snug.Server.Store.Contents;
 using Snug.Server.Store.Sqlite;
 
 namespace Snug.Server.Store.Copying;
@@ -22,7 +23,7 @@ internal sealed class ChatCopy : IDisposable
         try
         {
             // What a crash left half arrived takes its place.
-            files = new UploadFiles(folder, from);
+            files = new UploadFiles(Path.Combine(folder.Path, "uploads"), from);
             to = CopyTarget.Open(database);
         }
         catch

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Npgsql;
 using NpgsqlTypes;
+using Snug.Server.Store.Contents;
 
 namespace Snug.Server.Store.Copying;
 

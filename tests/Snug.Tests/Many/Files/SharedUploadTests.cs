@@ -18,7 +18,7 @@ public class SharedUploadTests(SharedPostgres postgres)
     public async Task A_file_sent_to_a_server_that_has_died_since_is_had_from_another(bool isInFolder)
     {
         using var folder = new TempFolder();
-        using var fleet = await postgres.StartServersAsync(2, isInFolder ? ["--uploads", folder.Path] : []);
+        await using var fleet = await postgres.StartServersAsync(2, isInFolder ? ["--uploads", folder.Path] : []);
         using ChatUser cindy = await fleet.EnterAsync(0, "cindy"), ethan = await fleet.EnterAsync(1, "ethan");
         var sent = (await cindy.UploadAsync("noise.bin", Noise)).Is(201).Body;
         var url = (string)sent["url"]!;
@@ -37,7 +37,7 @@ public class SharedUploadTests(SharedPostgres postgres)
     [Fact]
     public async Task A_file_that_many_want_at_once_is_fetched_for_all_of_them()
     {
-        using var fleet = await postgres.StartServersAsync();
+        await using var fleet = await postgres.StartServersAsync();
         using var cindy = await fleet.EnterAsync(0, "cindy");
         var url = (string)(await cindy.UploadAsync("noise.bin", Noise)).Is(201).Body["url"]!;
 
@@ -52,7 +52,7 @@ public class SharedUploadTests(SharedPostgres postgres)
     {
         var database = await postgres.NewDatabaseAsync();
         var cluster = await postgres.StartAsync();
-        using var fleet = await ServerFleet.StartAsync(2, cluster.Address(database));
+        await using var fleet = await ServerFleet.StartAsync(2, cluster.Address(database));
         using ChatUser cindy = await fleet.EnterAsync(0, "cindy"), ethan = await fleet.EnterAsync(1, "ethan");
 
         var sent = await Task.WhenAll(Enumerable.Range(0, 2 * Limits.UploadsAtOnce).Select(i => (i % 2 == 0 ? cindy : ethan).UploadAsync("noise.bin", Noise)));
@@ -71,7 +71,7 @@ public class SharedUploadTests(SharedPostgres postgres)
         using var data = new TempFolder();
         var database = await postgres.NewDatabaseAsync();
         await using var network = new CuttingProxy((await postgres.StartAsync()).Port);
-        using var fleet = await ServerFleet.StartAsync(1, (await postgres.StartAsync()).Address(database, network.Port), "--data", data.Path);
+        await using var fleet = await ServerFleet.StartAsync(1, (await postgres.StartAsync()).Address(database, network.Port), "--data", data.Path);
         using var cindy = await fleet.EnterAsync(0, "cindy");
         var known = (string)(await cindy.UploadAsync("a.txt", "known"u8.ToArray())).Is(201).Body["url"]!;
 
@@ -99,7 +99,7 @@ public class SharedUploadTests(SharedPostgres postgres)
     {
         var database = await postgres.NewDatabaseAsync();
         var cluster = await postgres.StartAsync();
-        using var fleet = await ServerFleet.StartAsync(2, cluster.Address(database));
+        await using var fleet = await ServerFleet.StartAsync(2, cluster.Address(database));
         using ChatUser cindy = await fleet.EnterAsync(0, "cindy"), ethan = await fleet.EnterAsync(1, "ethan");
 
         await cluster.QueryAsync($"INSERT INTO uploads (id, user_id, name, type, size, hash, at) VALUES ('x', 0, 'x', 'x', {Limits.UploadBytesInAll - Noise.Length + 1}, 'x', 0)", database);
