@@ -6,6 +6,12 @@ internal static partial class Limits
     /// <summary>How long a change waits for a database that is away before it is refused: a failover takes a few seconds.</summary>
     public static readonly TimeSpan DatabaseWait = TimeSpan.FromSeconds(5);
 
+    /// <summary>
+    /// How long somebody waits for a change at most, whatever holds up the log's writer: a network that is silent, a commit that
+    /// waits for its standby. Longer than <see cref="DatabaseWait"/>, shorter than clients and proxies wait for an answer.
+    /// </summary>
+    public static readonly TimeSpan LongestWrite = TimeSpan.FromSeconds(8);
+
     /// <summary>The pause between two tries at a database that is away.</summary>
     public static readonly TimeSpan DatabaseRetry = TimeSpan.FromMilliseconds(100);
 

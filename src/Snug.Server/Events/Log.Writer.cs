@@ -11,7 +11,8 @@ internal sealed partial class Log
         var waiting = queue.Reader;
         while (waiting.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
         {
-            while (batch.Count < Limits.LogBatch && waiting.TryRead(out var next)) batch.Add(next);
+            while (batch.Count < Limits.LogBatch && waiting.TryRead(out var next))
+                if (next.TryTake()) batch.Add(next);
             var looks = batch.FindAll(pending => pending.Wanted is LookForNews);
             var changes = batch.FindAll(pending => pending.Wanted is not LookForNews);
             if (changes.Count > 0) Commit(changes);

@@ -64,7 +64,9 @@ internal sealed partial class Log : IListener, IDisposable
     public Task<Outcome>? TryAppend(Change wanted)
     {
         var pending = new Pending(wanted);
-        return queue.Writer.TryWrite(pending) ? pending.Done : null;
+        if (!queue.Writer.TryWrite(pending)) return null;
+        // A disk answers. A network may be silent for longer than anybody should wait.
+        return store.Server == 0 ? pending.Done : pending.WithinAsync(Limits.LongestWrite, time);
     }
 
     /// <summary>Takes in what other servers have written until now.</summary>
@@ -106,18 +108,5 @@ internal sealed partial class Log : IListener, IDisposable
         queue.Writer.TryComplete();
         if (writer.IsAlive) writer.Join();
         readers.Dispose();
-    }
-
-    /// <summary>What waits for the writer.</summary>
-    private sealed class Pending(Change wanted)
-    {
-        // The sender goes on elsewhere: run on the writer's thread, its answer would hold up the next batch.
-        private readonly TaskCompletionSource<Outcome> done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public Change Wanted => wanted;
-
-        public Task<Outcome> Done => done.Task;
-
-        public void Finish(Outcome how) => done.TrySetResult(how);
     }
 }

@@ -23,6 +23,8 @@ internal sealed class Accounts(
         if (bans.Has(name, address)) return Refusal.Banned;
         if (addresses.TryEnter(address) is { } pause) return Refusal.TooFast(pause);
 
+        // The account may have been made, or its password set, by another server a moment ago: a guess costs too much to look at twice.
+        if (wanted.Password is not null) await log.CatchUpAsync();
         if (presence.Find(name) is { User.Role: not Role.Guest } member) return await EnterAsMemberAsync(member, wanted.Password, address, token);
         if (rules.Access != Access.Open && !await invites.AreGoodAsync(wanted.Invite))
             return rules.Access == Access.Accounts && wanted.Invite is null ? Refusal.AccountNeeded : Refusal.InviteNeeded;

@@ -1,3 +1,4 @@
+using Snug.Server;
 using Snug.Tests.Running;
 
 namespace Snug.Tests.Many;
@@ -6,8 +7,7 @@ namespace Snug.Tests.Many;
 [Collection(nameof(OneAfterAnother))]
 public class AwayTests(SharedPostgres postgres)
 {
-    // Posts wait for a bounded time, then they are refused.
-    private static readonly TimeSpan Bound = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Bound = Limits.LongestWrite + TimeSpan.FromSeconds(5);
 
     [Theory]
     [InlineData(false)]
@@ -19,6 +19,7 @@ public class AwayTests(SharedPostgres postgres)
         await using var network = new CuttingProxy(cluster.Port);
         await using var fleet = await ServerFleet.StartAsync(2, cluster.Address(database, network.Port));
         using ChatUser cindy = await fleet.EnterAsync(0, "cindy"), ethan = await fleet.EnterAsync(1, "ethan");
+        var first = ethan.Next;
         await cindy.SayAsync("before");
         await Eventually.Become(ethan.HearAsync, heard => heard.Contains("before"));
         var next = ethan.Next;
@@ -34,7 +35,7 @@ public class AwayTests(SharedPostgres postgres)
             Assert.NotNull(refused.Headers.RetryAfter);
         }
         (await ethan.AskEventsAsync(wait: 1)).Is(204);
-        ethan.Next = cindy.Next;
+        ethan.Next = first;
         Assert.Equal(["before"], await ethan.HearAsync());
         Assert.Equal(next, ethan.Next);
         Assert.Equal(503, (await cindy.GetAsync("/healthz")).Status);

@@ -20,6 +20,9 @@ internal sealed class FleetServer(string[] words) : IAsyncDisposable
 
     public int LinePort => process!.LinePort;
 
+    /// <summary>The address of the database that it was given.</summary>
+    public string Database => words[Array.IndexOf(words, "--database") + 1];
+
     /// <summary>How often it ended unasked.</summary>
     public int Ends { get; private set; }
 

@@ -46,4 +46,18 @@ public class StartTests(SharedPostgres postgres)
             Assert.DoesNotContain("   at ", errors);
         }
     }
+
+    [Fact]
+    public async Task A_database_of_a_newer_program_is_left_as_it_is()
+    {
+        var database = await postgres.NewDatabaseAsync();
+        var cluster = await postgres.StartAsync();
+        await using (await ServerFleet.StartAsync(1, cluster.Address(database))) { }
+        await cluster.QueryAsync("INSERT INTO snug_schema VALUES (1000)", database);
+
+        var (exitCode, output, errors) = await ServerProcess.RunAsync("serve", "--line", "off", "--http", "127.0.0.1:0", "--database", cluster.Address(database));
+
+        Assert.Equal((1, ""), (exitCode, output));
+        Assert.Contains("newer", Assert.Single(errors.TrimEnd().Split('\n')));
+    }
 }

@@ -11,7 +11,7 @@ internal sealed class Tally
     private readonly Lock gate = new();
     private readonly long begun = TimeProvider.System.GetTimestamp();
     private long acknowledgements;
-    private long lastAcknowledged = TimeProvider.System.GetTimestamp();
+    private long lastAcknowledged;
     private TimeSpan longestSilence;
     private string silenceAfter = "", lastTrouble = "the beginning";
     private (long Target, TaskCompletionSource Reached)? wish;
@@ -32,7 +32,7 @@ internal sealed class Tally
         var now = TimeProvider.System.GetTimestamp();
         lock (gate)
         {
-            var silence = TimeProvider.System.GetElapsedTime(lastAcknowledged, now);
+            var silence = acknowledgements == 0 ? TimeSpan.Zero : TimeProvider.System.GetElapsedTime(lastAcknowledged, now);
             if (silence > longestSilence) (longestSilence, silenceAfter) = (silence, lastTrouble);
             lastAcknowledged = now;
             acknowledgements++;
