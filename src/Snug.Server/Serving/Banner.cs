@@ -5,16 +5,14 @@ namespace Snug.Server.Serving;
 /// <summary>What the operator reads when the server is ready: where to go, and how to let others in.</summary>
 internal static class Banner
 {
-    public static void Print(TextWriter output, ServerHost host, ServeOptions options)
+    public static void Print(TextWriter output, ServerHost host)
     {
         output.WriteLine("Snug is ready.");
         output.WriteLine($"  browser  {host.PublicUrl}/");
+        output.WriteLine($"  desktop  ./snug join NAME --url {host.PublicUrl}");
         if (host.Line is { } line)
         {
             var address = Reachable(line);
-            var server = address.Equals(new ServeOptions().Line) ? "" : $" --server {address}";
-            // The desktop client speaks the line protocol plainly only.
-            if (host.Certificate is null) output.WriteLine($"  desktop  ./snug join NAME{server}");
             output.WriteLine(host.Certificate is null ? $"  line     nc {address.Address} {address.Port}" : $"  line     openssl s_client -quiet -connect {address}");
         }
         if (host.Certificate is { } certificate)

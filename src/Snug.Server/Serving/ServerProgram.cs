@@ -23,7 +23,7 @@ internal static partial class ServerProgram
 
             var logger = host.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Snug");
             LogStarted(logger, Program.Version, host.Line?.ToString() ?? "off", host.Http.ToString(), host.Place);
-            Banner.Print(Console.Out, host, options);
+            Banner.Print(Console.Out, host);
             Exception? lost = null;
             host.Services.GetRequiredService<Log>().Lost += reason =>
             {
