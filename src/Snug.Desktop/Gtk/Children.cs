@@ -7,9 +7,12 @@ internal static class Children
 
     public static void Remove(this Widget box, Widget child) => Native.gtk_box_remove(box.Handle, child.Handle);
 
-    /// <summary>Puts a widget of a box behind another one; at the beginning where that is null.</summary>
-    public static void MoveBehind(this Widget box, Widget child, Widget? other) =>
-        Native.gtk_box_reorder_child_after(box.Handle, child.Handle, other?.Handle ?? 0);
+    /// <summary>Puts a widget into a column of what it is in, which is laid out as a grid.</summary>
+    public static void PutIntoColumn(this Widget child, int column, Widget around)
+    {
+        var layout = Native.gtk_widget_get_layout_manager(around.Handle);
+        new Obj { Handle = Native.gtk_layout_manager_get_layout_child(layout, child.Handle) }.Set("column", column);
+    }
 
     /// <summary>A row of widgets beside each other within a box.</summary>
     public static Widget AppendRow(this Widget box, int spacing)

@@ -7,5 +7,6 @@ namespace Snug.Desktop.Gtk;
 internal static unsafe partial class Native
 {
     [LibraryImport(Gtk4)] public static partial void gtk_box_insert_child_after(nint box, nint child, nint sibling);
-    [LibraryImport(Gtk4)] public static partial void gtk_box_reorder_child_after(nint box, nint child, nint sibling);
+    [LibraryImport(Gtk4)] public static partial nint gtk_widget_get_layout_manager(nint widget);
+    [LibraryImport(Gtk4)] public static partial nint gtk_layout_manager_get_layout_child(nint manager, nint child);
 }

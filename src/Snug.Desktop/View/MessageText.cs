@@ -16,6 +16,10 @@ internal sealed class MessageText
     // PangoWrapMode's number.
     private const int WrapWordsThenLetters = 2;
 
+    // To find how narrow a text can be, GTK would lay it out with each character on a line of its own. So many characters of the
+    // usual width fit into the narrowest window, and a third of its characters is narrower than any text.
+    private const int NarrowestText = 12, WidestOfUsual = 3;
+
     private readonly Widget box;
     private readonly Widget first;
     private readonly Action<long> openRoom;
@@ -170,6 +174,14 @@ internal sealed class MessageText
         // What is read aloud has none of the marks that keep directions apart.
         var plain = PlainText.Of(inlines);
         label.Name(plain);
+        label.Set("width-chars", Math.Min(NarrowestText, LongestLine(plain) / WidestOfUsual));
         Parts.Direct(label, TextDirection.IsRightToLeft(plain));
+    }
+
+    private static int LongestLine(string text)
+    {
+        var longest = 0;
+        foreach (var line in text.AsSpan().EnumerateLines()) longest = Math.Max(longest, line.Length);
+        return longest;
     }
 }

@@ -1,3 +1,5 @@
+using Snug.Client;
+
 namespace Snug.Desktop.Tests.Window;
 
 /// <summary>People, search and narrow windows, over the HTTP API.</summary>
@@ -31,6 +33,33 @@ public sealed class FindingTests
         await cindy.PressAsync("Down");
         await cindy.SeeAsync("the keyboard at the next one", seen => HasFocus(seen, "dora"));
         await cindy.PressAsync("Return");
+        await cindy.ClickAsync("Mention");
+        await cindy.SeeAsync("the name", seen => seen.All.Any(found => found is { Name: "Message", Text: "@dora " } && found.Is("focused")));
+    }
+
+    [Fact]
+    public async Task Who_comes_takes_neither_the_keyboard_nor_an_open_menu_from_somebody_in_the_list()
+    {
+        await using var screen = await Screen.OpenAsync();
+        await using var server = await ServerProcess.StartAsync();
+        using var dora = await server.EnterOverHttpAsync("dora");
+        await using var cindy = await Person.JoinOverHttpAsync(screen, server, "cindy");
+        await cindy.SeeAsync("dora", seen => seen.People.Count == 2);
+        await cindy.PressAsync("F9", "F9");
+        await cindy.SeeAsync("the keyboard at the first person", seen => HasFocus(seen, "cindy (you)"));
+        await cindy.PressAsync("Down");
+        await cindy.SeeAsync("the keyboard at the next one", seen => HasFocus(seen, "dora"));
+
+        // Above her, where rows have to make room.
+        using var anna = await server.EnterOverHttpAsync("anna");
+        var seen = await SeeSpeakerAsync(cindy, anna, "anna");
+        Assert.True(HasFocus(seen, "dora"));
+        await cindy.PressAsync("Return");
+        await cindy.SeeAsync("the menu", seen => seen.Shows("Mention"));
+        using var bert = await server.EnterOverHttpAsync("bert");
+        seen = await SeeSpeakerAsync(cindy, bert, "bert");
+
+        Assert.True(seen.Shows("Mention"));
         await cindy.ClickAsync("Mention");
         await cindy.SeeAsync("the name", seen => seen.All.Any(found => found is { Name: "Message", Text: "@dora " } && found.Is("focused")));
     }
@@ -81,7 +110,17 @@ public sealed class FindingTests
             && seen.All.Any(found => found.Name == "Message" && found.Is("focused")));
     }
 
+    // Newcomers are looked for when somebody unknown speaks, but not more than once a second.
+    private static async Task<Seen> SeeSpeakerAsync(Person person, ChatClient speaker, string name) =>
+        await Wait.ForAsync($"{name} in the list", async () =>
+        {
+            await speaker.PostAsync(1, "hello");
+            return await person.LookAsync() is { } seen && seen.People.Contains(name) ? seen : null;
+        });
+
     private static bool IsPressed(Seen seen, string button) => seen.All.Single(found => found.Name == button).Is("pressed");
 
-    private static bool HasFocus(Seen seen, string row) => seen.All.Any(found => found.Name == row && found.Role == "list item" && found.Is("focused"));
+    // Whoever says nothing for a while is called away.
+    private static bool HasFocus(Seen seen, string person) => seen.All.Any(found =>
+        (found.Name == person || found.Name == $"{person}, away") && found.Role == "list item" && found.Is("focused"));
 }

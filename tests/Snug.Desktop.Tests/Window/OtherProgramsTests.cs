@@ -22,7 +22,7 @@ public sealed class OtherProgramsTests
         await screen.DragAsync((60, 80), (750, 100 + (entry.Top + entry.Bottom) / 2),
             async () => Assert.Equal("begun", await files.ReadLineAsync()),
             async () => Assert.Equal("accepted", await files.ReadLineAsync()));
-        await cindy.SeeAsync("the file in the tray", seen => seen.Shows("Cancel plans for dinner.txt"));
+        await cindy.SeeAsync("the file in the tray", seen => seen.Shows("Remove plans for dinner.txt"));
         await cindy.SayAsync("look");
 
         var message = await Wait.ForAsync("the message", async () => (await ethan.HistoryAsync(1)).Messages.SingleOrDefault());

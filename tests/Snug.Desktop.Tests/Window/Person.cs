@@ -71,7 +71,7 @@ internal sealed class Person : IAsyncDisposable
 
     /// <summary>Presses a button as a screen reader does.</summary>
     public async Task ClickAsync(string button) =>
-        await Wait.ForAsync($"a button {button}", () => screen.PressAsync(program.Id, dialog, button));
+        await Wait.UntilAsync($"a button {button}", () => screen.PressAsync(program.Id, dialog, button));
 
     /// <summary>Waits until the window shows it.</summary>
     public async Task<Seen> SeeAsync(string what, Func<Seen, bool> shows, bool focusFirst = false) =>

@@ -111,8 +111,8 @@ internal sealed class Screen : IAsyncDisposable
     /// <param name="title">The window's name, where it is not the first.</param>
     public async Task<Seen?> ReadAsync(int process, string title = "") => Seen.Parse(await AskAsync(process, title, ""));
 
-    /// <summary>Presses a button as a screen reader does; null where there is none of that name.</summary>
-    public async Task<Seen?> PressAsync(int process, string title, string button) => Seen.Parse(await AskAsync(process, title, button));
+    /// <summary>Presses a button as a screen reader does; false where there is none of that name.</summary>
+    public async Task<bool> PressAsync(int process, string title, string button) => await AskAsync(process, title, button) == "true";
 
     private Task<string> AskAsync(int process, string title, string button) =>
         reader.AskAsync(string.Create(CultureInfo.InvariantCulture, $"{process}\t{title}\t{button}"));

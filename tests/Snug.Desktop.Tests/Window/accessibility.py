@@ -1,5 +1,6 @@
 """Answers each line PID, TITLE, BUTTON, with tabs between, with the process's window of that title (the first where it is empty) as a
-screen reader finds it: one line of JSON, null without one. A button that is named is pressed; null where there is none."""
+screen reader finds it: one line of JSON, null without one. A button that is named is pressed instead; then it is true, and null where
+there is none."""
 import json
 import sys
 
@@ -7,6 +8,9 @@ import gi
 
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
+
+# A busy machine's programs answer late; in milliseconds. What was asked for in vain has been done all the same.
+PATIENCE = 10_000
 
 STATES = ("editable", "focused", "pressed", "selected")
 
@@ -54,9 +58,13 @@ def window_of(pid, title):
 
 def answer(pid, title, button):
     window = window_of(int(pid), title)
-    if window is None or button and not press(window, button):
+    if window is None:
         return None
-    return describe(window)
+    # What is pressed may go away, and could not be described.
+    return (press(window, button) or None) if button else describe(window)
+
+
+Atspi.set_timeout(PATIENCE, PATIENCE)
 
 
 # The tree that libatspi keeps is brought up to date by events that nobody here takes: each time it is asked for afresh.

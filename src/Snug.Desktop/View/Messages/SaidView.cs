@@ -11,9 +11,8 @@ internal sealed class SaidView : IDisposable
 {
     private const int AlignFill = 0, AlignEnd = 2;
 
-    // To find how narrow a long text can be, GTK would lay it out with each character on a line of its own. The width fits into
-    // the narrowest window.
-    private const int Short = 30, LeastWidth = 160;
+    // The face stands in the first of three columns, the bubble in the second. One's own words have no face.
+    private const int BeforeBubble = 0, BehindBubble = 2;
 
     private readonly Surroundings around;
     private readonly Widget row;
@@ -58,7 +57,6 @@ internal sealed class SaidView : IDisposable
         var clock = said.At.ToString("t", CultureInfo.CurrentCulture);
         text.Show(said.Text, around.Names.Known);
         body.Set("visible", said.Text.Length > 0);
-        body.Set("width-request", said.Text.Length > Short ? LeastWidth : -1);
         ShowFiles(said);
         quote.Show(said);
         reactions.Show(said.Message);
@@ -90,7 +88,7 @@ internal sealed class SaidView : IDisposable
         if (said.IsOwn != isTimeBefore)
         {
             isTimeBefore = said.IsOwn;
-            row.MoveBehind(time, isTimeBefore ? null : bubble);
+            time.PutIntoColumn(isTimeBefore ? BeforeBubble : BehindBubble, around: row);
         }
         time.Set("label", clock);
         time.Set("tooltip-text", said.At.ToString("f", CultureInfo.CurrentCulture));
