@@ -120,7 +120,7 @@ internal sealed class Troublemaker(Tally tally, Random random, CancellationToken
     {
         for (var i = 0; i < answers; i++)
         {
-            var mark = random.Next(3) == 0 ? "COMMIT"u8.ToArray() : "writer"u8.ToArray();
+            var mark = random.Next(3) == 0 ? "COMMIT\0"u8.ToArray() : "writer"u8.ToArray();
             await proxy.LoseAnswerAsync(asked => asked.Span.IndexOf(mark) >= 0).WaitAsync(Patience, TimeProvider.System, cancel);
             tally.Count("answers to commits lost");
         }
