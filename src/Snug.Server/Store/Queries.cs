@@ -18,15 +18,19 @@ internal static class Queries
     public static List<MessageRecord> MessagesWhere(
         DbConnection connection, string condition, DbTransaction? transaction, params ReadOnlySpan<object?> values)
     {
-        var messages = connection.Query(
+        // Few messages have files or reactions: those of the others are not asked for.
+        var found = connection.Query(
             $"""
-            SELECT e.id, e.room, e.user_id, u.name, e.at, e.text, e.nonce, e.edited_at, e.reply_to
+            SELECT e.id, e.room, e.user_id, u.name, e.at, e.text, e.nonce, e.edited_at, e.reply_to,
+                EXISTS (SELECT 1 FROM uploads p WHERE p.message = e.id) OR EXISTS (SELECT 1 FROM reactions r WHERE r.message = e.id)
             FROM events e JOIN users u ON u.id = e.user_id WHERE e.type = 'message' AND e.text IS NOT NULL AND {condition}
             """,
-            ReadMessage, transaction, values);
-        if (messages.Count == 0) return messages;
+            row => (Message: ReadMessage(row), HasMore: row.GetBoolean(9)), transaction, values);
+        var messages = found.ConvertAll(one => one.Message);
+        var rich = found.FindAll(one => one.HasMore);
+        if (rich.Count == 0) return messages;
 
-        var ids = Join(messages.Select(message => message.Id));
+        var ids = Join(rich.Select(one => one.Message.Id));
         var uploads = connection.Query($"{SelectUpload} WHERE p.message IN ({ids}) ORDER BY p.at, p.id", row => (row.GetInt64(7), ReadUpload(row)), transaction)
             .ToLookup(found => found.Item1, found => found.Item2);
         var reactions = connection.Query(

@@ -14,7 +14,7 @@ public class UploadSweepTests
     {
         using var data = new TempFolder();
         var time = new ManualTime();
-        await using var server = await TestServer.StartAsync(time, data);
+        await using var server = await StartAsync(data, time);
         using var cindy = await server.EnterHttpAsync("cindy");
         var (unused, posted, deleted) = (await UploadAsync(cindy, "unused"), await UploadAsync(cindy, "posted"), await UploadAsync(cindy, "deleted"));
         await cindy.SayAsync("", attachments: posted.Id);
@@ -38,7 +38,7 @@ public class UploadSweepTests
     {
         using var data = new TempFolder();
         var time = new ManualTime();
-        await using var server = await TestServer.StartAsync(time, data);
+        await using var server = await StartAsync(data, time);
         using var cindy = await server.EnterHttpAsync("cindy");
         using var ethan = await server.EnterHttpAsync("ethan");
         var (unused, posted) = (await UploadAsync(cindy, "same"), await UploadAsync(ethan, "same"));
@@ -56,7 +56,7 @@ public class UploadSweepTests
     public async Task Sweeping_never_hits_the_same_content_coming_in_again()
     {
         using var data = new TempFolder();
-        await using var server = await TestServer.StartAsync(data: data);
+        await using var server = await StartAsync(data);
         var files = (UploadFiles)server.Service<IContents>();
         var first = await files.ReceiveAsync("first", new MemoryStream(Png), default);
         await files.KeepAsync("first", first);
@@ -80,7 +80,7 @@ public class UploadSweepTests
         using var data = new TempFolder();
         (string Id, string Url) file;
         string token;
-        await using (var server = await TestServer.StartAsync(data: data))
+        await using (var server = await StartAsync(data))
         {
             using var cindy = await server.EnterHttpAsync("cindy");
             (file, token) = (await UploadAsync(cindy, "whole"), cindy.Token!);
@@ -90,13 +90,17 @@ public class UploadSweepTests
         File.Move(Files(data).Single(), data.File($"uploads/tmp/{file.Id}"));
         await File.WriteAllTextAsync(data.File("uploads/tmp/half"), "hal");
 
-        await using var again = await TestServer.StartAsync(data: data);
+        await using var again = await StartAsync(data);
         using var cindyAgain = new ChatUser(again.HttpUrl, token);
 
         Assert.Equal(200, await StatusAsync(cindyAgain, file.Url));
         Assert.Equal(1, CountFiles(data));
         Assert.Equal(Png.Length + 5, await again.Service<Log>().ReadAsync(UploadQueries.BytesInAll));
     }
+
+    // A folder whichever database the chat is in.
+    private static Task<TestServer> StartAsync(TempFolder data, ManualTime? time = null) =>
+        TestServer.StartAsync(time, data, with: options => options with { Uploads = data.File("uploads") });
 
     private static async Task<(string Id, string Url)> UploadAsync(ChatUser sender, string content)
     {
@@ -112,5 +116,6 @@ public class UploadSweepTests
 
     private static int CountFiles(TempFolder data) => Files(data).Count();
 
-    private static IEnumerable<string> Files(TempFolder data) => Directory.EnumerateFiles(data.File("uploads"), "*", SearchOption.AllDirectories);
+    private static IEnumerable<string> Files(TempFolder data) => Directory.EnumerateFiles(data.File("uploads"), "*", SearchOption.AllDirectories)
+        .Where(file => Path.GetFileName(file) != "chat");
 }

@@ -240,5 +240,5 @@ public class UploadTests
     }
 
     private static List<FileInfo> FilesIn(TempFolder data) =>
-        [.. new DirectoryInfo(data.File("uploads")).EnumerateFiles("*", SearchOption.AllDirectories)];
+        [.. new DirectoryInfo(data.File(TestDatabase.IsPostgres ? "cache" : "uploads")).EnumerateFiles("*", SearchOption.AllDirectories)];
 }

@@ -50,6 +50,8 @@ internal sealed class Neighbours(NpgsqlDataSource source, long server, TimeProvi
             catch (Exception failure) when (failure is NpgsqlException or TimeoutException or IOException or System.Net.Sockets.SocketException or InvalidOperationException)
             {
                 isAlone = true;
+                // The other connections are as broken, which each of their users would find out.
+                source.Clear();
                 stopping.Wait(Limits.DatabaseRetry);
             }
             catch (ServerLostException lost)

@@ -14,8 +14,12 @@ internal static class NewsReader
     public static News Read(NpgsqlConnection connection, long after, long server)
     {
         // Ids become visible in order: all up to this one is there to be read by what follows.
-        var (last, isAlive) = connection.Query(
-            "SELECT last, EXISTS (SELECT 1 FROM servers WHERE id = $1) FROM log", row => (row.GetInt64(0), row.GetBoolean(1)), null, server)[0];
+        var (last, isAlive, hasReadings, hasChanges) = connection.Query(
+            """
+            SELECT last, EXISTS (SELECT 1 FROM servers WHERE id = $1), EXISTS (SELECT 1 FROM members WHERE read_event > $2), EXISTS (SELECT 1 FROM journal WHERE id > $2)
+            FROM log
+            """,
+            row => (row.GetInt64(0), row.GetBoolean(1), row.GetBoolean(2), row.GetBoolean(3)), null, server, after)[0];
         if (!isAlive) throw new ServerLostException();
         if (last < after) throw new ServerLostException($"the database has lost what was acknowledged: its log ends with {last}, and this server knows {after}");
         if (last == after) return new([], after);
@@ -26,10 +30,10 @@ internal static class NewsReader
         var entered = rooms.Length == 0 ? null : connection.Query(
             "SELECT joined, user_id FROM members WHERE joined = ANY($1::bigint[]) AND room = ANY($2::bigint[])", row => (At: row.GetInt64(0), User: row.GetInt64(1)), null,
             rooms, events.OfType<RoomEvent>().Select(one => one.Room).ToArray()).ToLookup(one => one.At, one => one.User);
-        var readings = connection.Query<EventRecord>(
+        var readings = !hasReadings ? [] : connection.Query<EventRecord>(
             "SELECT read_event, room, read_up_to, user_id FROM members WHERE read_event > $1 AND read_event <= $2",
             row => new ReadEvent(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), row.GetInt64(3)), null, after, upTo);
-        var changes = connection.Query(
+        var changes = !hasChanges ? [] : connection.Query(
             "SELECT id, change FROM journal WHERE id > $1 AND id <= $2", row => new Happening(row.GetInt64(0), null, [], SharedChange.Parse(row.GetString(1))), null, after, upTo);
 
         var happenings = events.Concat(readings).Select(one => new Happening(one.Id, one, [.. entered?[one.Id] ?? []], null)).Concat(changes);

@@ -1,0 +1,104 @@
+using Snug.Server.Store;
+
+namespace Snug.Server.Events;
+
+/// <content>The writer's thread, which alone commits, takes in what others wrote, and changes what readers see.</content>
+internal sealed partial class Log
+{
+    private void WriteUntilClosed()
+    {
+        var batch = new List<Pending>(Limits.LogBatch);
+        var waiting = queue.Reader;
+        while (waiting.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        {
+            while (batch.Count < Limits.LogBatch && waiting.TryRead(out var next))
+                if (next.TryTake()) batch.Add(next);
+            var looks = batch.FindAll(pending => pending.Wanted is LookForNews);
+            var changes = batch.FindAll(pending => pending.Wanted is not LookForNews);
+            if (changes.Count > 0) Commit(changes);
+            if (looks.Count > 0) Look(looks);
+            batch.Clear();
+        }
+    }
+
+    private void Commit(List<Pending> batch)
+    {
+        try
+        {
+            var began = time.GetTimestamp();
+            var appended = store.Append(batch.ConvertAll(pending => pending.Wanted));
+            meter.CommitDuration.Record(time.GetElapsedTime(began).TotalSeconds);
+            meter.CommitSize.Record(batch.Count);
+            Show(batch, appended);
+            if (failing) LogWritingAgain();
+            failing = false;
+            for (var i = 0; i < batch.Count; i++) batch[i].Finish(appended.Outcomes[i]);
+        }
+        catch (Exception failure)
+        {
+            // One line for a fault that lasts, however many posts it refuses.
+            if (!failing) LogCannotWrite(failure.Message, failure is StoreException ? null : failure);
+            failing = true;
+            foreach (var pending in batch) pending.Finish(new Outcome.Failed());
+        }
+    }
+
+    private void Look(List<Pending> looks)
+    {
+        try
+        {
+            while (TakeIn([]) == Limits.NewsPage)
+            {
+                // Far behind, it comes in pages.
+            }
+            foreach (var look in looks) look.Finish(new Outcome.Done());
+        }
+        catch (Exception failure)
+        {
+            if (!failing) LogCannotRead(failure.Message, failure is StoreException ? null : failure);
+            foreach (var look in looks) look.Finish(new Outcome.Failed());
+        }
+    }
+
+    private void Show(List<Pending> batch, Appended appended)
+    {
+        var own = new List<Happening>(batch.Count);
+        for (var i = 0; i < batch.Count; i++)
+        {
+            var wanted = batch[i].Wanted;
+            if (appended.Outcomes[i] is Outcome.Happened { Event: var happened })
+            {
+                if (happened is MessageEvent) meter.Posts.Add(1);
+                own.Add(new(happened.Id, happened, wanted is OpenRoom open ? [.. open.Members.Select(member => member.Id)] : [], null, IsOwn: true));
+            }
+            else if (appended.Outcomes[i] is Outcome.Done { Id: > 0 and var id })
+            {
+                own.Add(new(id, null, [], (SharedChange)wanted, IsOwn: true));
+            }
+        }
+        own.Sort((one, other) => one.Id.CompareTo(other.Id));
+        // Others have written in between: theirs is shown in its place.
+        if (state.Known + appended.Ids == appended.LastId) state.TakeIn(own, appended.LastId, Heard);
+        else while (state.Known < appended.LastId) TakeIn(own);
+    }
+
+    // Takes in a page of the others' news with what this server wrote among it; returns how many ids that were.
+    private long TakeIn(List<Happening> own)
+    {
+        var after = state.Known;
+        var news = store.ReadNews(after);
+        var known = own.Select(one => one.Id).ToHashSet();
+        var all = news.Happenings.Where(one => !known.Contains(one.Id)).Concat(own.Where(one => one.Id > after && one.Id <= news.UpTo));
+        state.TakeIn([.. all.OrderBy(one => one.Id)], news.UpTo, Heard);
+        return news.UpTo - after;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "cannot store what happens, and refuses it until it can: {Reason}")]
+    private partial void LogCannotWrite(string reason, Exception? bug);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "cannot read what other servers have written: {Reason}")]
+    private partial void LogCannotRead(string reason, Exception? bug);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "stores what happens again")]
+    private partial void LogWritingAgain();
+}
