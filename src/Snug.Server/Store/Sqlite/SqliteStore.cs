@@ -29,6 +29,8 @@ internal sealed class SqliteStore : IStore
 
     public long Server => 0;
 
+    public bool IsAway => false;
+
     /// <summary>Opens the database, making or migrating it where needed.</summary>
     /// <exception cref="StoreException">It is damaged, foreign, newer than this program, or cannot be written.</exception>
     public static SqliteStore Open(string path)
