@@ -179,6 +179,9 @@ internal static partial class Limits
     /// <summary>Of a body that is too large, how much is read past so that its sender sees the answer: a second's worth, kept nowhere.</summary>
     public const int SkippedBody = 4 * 1024 * 1024;
 
+    /// <summary>How often the log has a line of a store that fails what people ask for.</summary>
+    public static readonly TimeSpan FaultTold = TimeSpan.FromSeconds(10);
+
     /// <summary>Events read from the store at once: some 50 KB, a millisecond of reading.</summary>
     public const int StorePage = 500;
 

@@ -57,7 +57,7 @@ internal sealed partial class Log : IListener, IDisposable
 
     /// <summary>Whether the store takes what it is given. Where it last did not, it is tried with a write that changes nothing.</summary>
     public async ValueTask<bool> CanWriteAsync() =>
-        writer.IsAlive && (!failing || (TryAppend(new Probe()) is { } tried && await tried is not Outcome.Failed));
+        writer.IsAlive && !store.IsAway && (!failing || (TryAppend(new Probe()) is { } tried && await tried is not Outcome.Failed));
 
     /// <summary>Asks for something to happen.</summary>
     /// <returns>How it ended, known once it is on the disk; null at once when the queue is full.</returns>

@@ -22,7 +22,7 @@ internal static class NetworkFlags
 
     private static readonly Option<IReadOnlyList<IPNetwork>> Proxy = new("--proxy")
     {
-        Description = "Reverse proxies whose X-Forwarded-For and X-Forwarded-Proto are believed; nobody's otherwise.",
+        Description = "Reverse proxies whose X-Forwarded-For and X-Forwarded-Proto are believed, and on the line protocol their PROXY line; nobody's otherwise.",
         HelpName = "ADDR[/BITS][,…]",
         DefaultValueFactory = _ => [],
         CustomParser = ReadNetworks,

@@ -98,6 +98,7 @@ internal sealed class ServerHost : IAsyncDisposable
             .AddSingleton(_ => OpenContents(options))
             .AddSingleton(new PublicUrl(() => options.Url ?? $"{(options.Certificate is null ? "http" : "https")}://{Banner.Reachable(Http)}"))
             .AddSingleton(new ChatRules(options.LineLimit, options.MessageLimit, options.Access))
+            .AddSingleton(new TrustedProxies(options.Proxies))
             .AddSingleton<LineDoor>()
             .Configure<HostOptions>(host => host.ShutdownTimeout = Limits.Shutdown)
             .Configure<SocketTransportOptions>(Listening.SetTransport);

@@ -14,6 +14,9 @@ internal interface IStore : IDisposable
     /// <summary>Which of the servers that write to it this one is; 0 where it is the only one.</summary>
     long Server { get; }
 
+    /// <summary>Whether the database was out of reach when it was last looked for.</summary>
+    bool IsAway { get; }
+
     /// <summary>What the server begins with.</summary>
     World ReadWorld();
 

@@ -44,6 +44,8 @@ internal sealed partial class Sessions
     // Of all servers the log gives a name to one.
     private async ValueTask<Answer<Session>> EnterAmongServersAsync(UserRecord user, Func<Person, Session> enter)
     {
+        // Whoever had the name may have left by another server a moment ago.
+        if (presence.IsTaken(user.Name)) await log.CatchUpAsync();
         if (presence.IsTaken(user.Name)) return Refusal.NameTaken(user.Name.Value);
 
         var claimed = await log.CarryOutAsync(new ClaimName(log.Server, user));

@@ -8,8 +8,11 @@ using Snug.Server.Talk;
 namespace Snug.Server.Doors.Http;
 
 /// <summary>Gives every failure a problem+json body: requests that make no sense, paths that are none, a store that fails, bugs.</summary>
-internal sealed partial class Faults(RequestDelegate next, ILogger<Faults> logger)
+internal sealed partial class Faults(RequestDelegate next, TimeProvider time, ILogger<Faults> logger)
 {
+    // When a store that fails was last told of.
+    private long told = time.GetTimestamp() - (long)(Limits.FaultTold.TotalSeconds * time.TimestampFrequency);
+
     public async Task InvokeAsync(HttpContext http)
     {
         if (HasForeignCharset(http.Request))
@@ -62,6 +65,13 @@ internal sealed partial class Faults(RequestDelegate next, ILogger<Faults> logge
         }
     }
 
+    // A store that is away fails every request of everybody: a line now and then says as much.
+    private bool MayTell()
+    {
+        var (before, now) = (Volatile.Read(ref told), time.GetTimestamp());
+        return time.GetElapsedTime(before, now) >= Limits.FaultTold && Interlocked.CompareExchange(ref told, now, before) == before;
+    }
+
     private static Refusal? Missing(HttpContext http)
     {
         if (http.Response.HasStarted || http.Response.ContentLength > 0 || http.Response.ContentType is not null) return null;
@@ -94,7 +104,7 @@ internal sealed partial class Faults(RequestDelegate next, ILogger<Faults> logge
             case BadHttpRequestException malformed:
                 return Refusal.Invalid("malformed", Explain(malformed.InnerException as JsonException));
             case StoreException:
-                LogUnavailable(http.Request.Path, fault.Message);
+                if (MayTell()) LogUnavailable(http.Request.Path, fault.Message);
                 return Refusal.Unavailable;
             default:
                 LogBug(http.Connection.Id, http.Request.Method, http.Request.Path, fault);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Connections.Features;
@@ -15,15 +16,17 @@ namespace Snug.Server.Doors.Line;
 internal sealed partial class LineDoor : ConnectionHandler, IDisposable
 {
     private readonly LineTalk talk;
+    private readonly TrustedProxies proxies;
     private readonly TimeProvider time;
     private readonly ILogger<LineDoor> logger;
     private readonly ConcurrentDictionary<string, LineVisit> visits = new();
     private readonly ITimer idleCheck;
     private UsersLine users = new([], LineReplies.EncodeUsers([]));
 
-    public LineDoor(LineTalk talk, TimeProvider time, ILogger<LineDoor> logger)
+    public LineDoor(LineTalk talk, TrustedProxies proxies, TimeProvider time, ILogger<LineDoor> logger)
     {
         this.talk = talk;
+        this.proxies = proxies;
         this.time = time;
         this.logger = logger;
         idleCheck = time.CreateTimer(_ => EndSilentVisits(), null, Limits.LineIdleCheck, Limits.LineIdleCheck);
@@ -64,6 +67,9 @@ internal sealed partial class LineDoor : ConnectionHandler, IDisposable
         }
     }
 
+    /// <summary>Whether a connection comes from a proxy that is believed on whom it speaks for.</summary>
+    public bool IsProxy(ConnectionContext connection) => proxies.Has((connection.RemoteEndPoint as IPEndPoint)?.Address);
+
     /// <summary>The answer to USERS, encoded once for as long as nobody comes or goes.</summary>
     public ReadOnlyMemory<byte> UsersReply()
     {
@@ -84,7 +90,7 @@ internal sealed partial class LineDoor : ConnectionHandler, IDisposable
     private sealed record UsersLine(IReadOnlyList<UserName> Names, byte[] Line);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "line {Connection}: connected from {Address}")]
-    private partial void LogConnected(string connection, System.Net.EndPoint? address);
+    private partial void LogConnected(string connection, EndPoint? address);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "line {Connection}: {Name} has left: {Reason}")]
     private partial void LogLeft(string connection, string name, string reason);

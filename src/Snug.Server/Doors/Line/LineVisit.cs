@@ -13,6 +13,9 @@ internal sealed class LineVisit(ConnectionContext connection, LineTalk talk, Lin
 {
     private readonly PipeReader input = connection.Transport.Input;
     private readonly PipeWriter output = connection.Transport.Output;
+    // Of somebody whom a proxy speaks for nothing is known until it says it.
+    private IPAddress? address = door.IsProxy(connection) ? null : (connection.RemoteEndPoint as IPEndPoint)?.Address;
+    private bool mayIntroduce = door.IsProxy(connection);
     private Session? session;
     private long lastHeard = time.GetTimestamp();
     private volatile bool finishing;
@@ -85,7 +88,11 @@ internal sealed class LineVisit(ConnectionContext connection, LineTalk talk, Lin
 
     private async ValueTask<bool> ComeInAsync(string name)
     {
-        var entered = await talk.EnterAsync(name, (connection.RemoteEndPoint as IPEndPoint)?.Address);
+        var isFirst = mayIntroduce;
+        mayIntroduce = false;
+        if (isFirst && ProxyLine.TryParse(name, out address)) return true;
+
+        var entered = await talk.EnterAsync(name, address);
         if (!entered.IsGranted) return Refuse(entered.Refusal.Reason);
 
         session = entered.Value;

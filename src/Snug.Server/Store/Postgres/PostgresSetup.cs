@@ -1,6 +1,5 @@
 using System.Globalization;
 using Npgsql;
-using Snug.Protocol;
 
 namespace Snug.Server.Store.Postgres;
 
@@ -21,7 +20,7 @@ internal static class PostgresSetup
         }
         catch (Exception failure) when (failure is ArgumentException or FormatException or KeyNotFoundException)
         {
-            throw new StoreException($"the connection string of the database cannot be read: {LineText.OneLine(failure.Message)}", failure);
+            throw new StoreException($"the connection string of the database cannot be read: {Explain(text, failure)}", failure);
         }
         if (string.IsNullOrEmpty(wanted.Host)) throw new StoreException("the connection string of the database names no Host");
 
@@ -65,6 +64,17 @@ internal static class PostgresSetup
         if (version < PostgresSchema.Versions.Length)
             connection.Query("INSERT INTO snug_schema VALUES ($1) RETURNING 1", row => 0, transaction, (long)PostgresSchema.Versions.Length);
         transaction.Commit();
+    }
+
+    // Nothing of the string is repeated: what is wrong with it may be where its password stands.
+    private static string Explain(string text, Exception failure)
+    {
+        var part = failure is ArgumentException { ParamName: { } keyword }
+            ? Array.FindIndex(text.Split(';'), part => part.TrimStart().StartsWith(keyword, StringComparison.OrdinalIgnoreCase)) + 1
+            : 0;
+        return part > 0
+            ? string.Create(CultureInfo.InvariantCulture, $"part {part} of those that semicolons divide is unknown or has a wrong value; it is made of such as Host=db;Database=snug;Username=snug")
+            : "it is made of parts such as Host=db;Database=snug;Username=snug";
     }
 
     private static void Run(NpgsqlConnection connection, string sql)

@@ -28,6 +28,8 @@ internal sealed class PostgresStore : IStore
 
     public long Server => turn.Server;
 
+    public bool IsAway => neighbours.IsAlone;
+
     /// <summary>Which database it is, for people: without a password.</summary>
     public string Place { get; }
 
@@ -203,5 +205,11 @@ internal sealed class PostgresStore : IStore
         _ => false,
     };
 
-    private static string OneLine(Exception failure) => LineText.OneLine(failure.Message);
+    // Of several hosts each has its reason, and of a connection that was not made the reason stands within.
+    private static string OneLine(Exception failure) => failure switch
+    {
+        { InnerException: AggregateException hosts } => string.Join("; ", hosts.InnerExceptions.Select(OneLine)),
+        PostgresException or { InnerException: null } => LineText.OneLine(failure.Message),
+        _ => $"{LineText.OneLine(failure.Message).TrimEnd('.')}: {OneLine(failure.InnerException)}",
+    };
 }

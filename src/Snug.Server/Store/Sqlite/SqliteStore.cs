@@ -32,6 +32,8 @@ internal sealed class SqliteStore : IStore
     /// <summary>The newest id that anything has.</summary>
     public long LastId => lastId;
 
+    public bool IsAway => false;
+
     /// <summary>Opens the database, making or migrating it where needed.</summary>
     /// <exception cref="StoreException">It is damaged, foreign, newer than this program, or cannot be written.</exception>
     public static SqliteStore Open(string path)
