@@ -28,7 +28,19 @@ internal sealed partial class Fleet : IAsyncDisposable
         for (var i = 0; i < count; i++) fleet.servers.Add(await ServerUnderTest.StartSnugAsync(assembly, "--database", database));
         foreach (var some in Enumerable.Range(0, senders).Chunk(50))
             fleet.Senders.AddRange(await Task.WhenAll(some.Select(i => fleet.EnterAsync("sender", i % by))));
+        await fleet.SettleAsync();
         return fleet;
+    }
+
+    /// <summary>Waits until the servers have little to do: one that has just started feeds its search index with what was said before.</summary>
+    [System.Diagnostics.CodeAnalysis.SuppressMessage("ApiDesign", "RS0030", Justification = "Watches processes, which no clock moves.")]
+    public async Task SettleAsync()
+    {
+        for (var (tries, before) = (0, TimeSpan.Zero); tries < 120 && Cpu - before > TimeSpan.FromMilliseconds(100); tries++)
+        {
+            before = Cpu;
+            await Task.Delay(500);
+        }
     }
 
     public async Task<Member> EnterAsync(string name, int server)

@@ -194,6 +194,9 @@ internal static partial class Limits
     /// <summary>Requests of one session worked at, besides its wait; further ones wait for their turn, so that a crowd of them is no crowd to others.</summary>
     public const int RequestsPerSession = 10;
 
+    /// <summary>How many times as long as it worked the search index rests while the log grows faster than it can be taken in.</summary>
+    public const int SearchRest = 9;
+
     /// <summary>Readings of the store under way at once; further ones wait their turn, so that a crowd far behind slows no one else.</summary>
     public const int StoreReaders = 4;
 

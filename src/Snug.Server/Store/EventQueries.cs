@@ -34,11 +34,13 @@ internal static class EventQueries
     {
         var (upTo, limit) = ((long)values[^2]!, (int)values[^1]!);
         var rows = connection.Query(
-            $"SELECT e.id, e.room, e.type, e.user_id, u.name, e.target, e.text FROM events e JOIN users u ON u.id = e.user_id WHERE {condition}",
-            row => new Row(row.GetInt64(0), row.GetInt64(1), row.GetString(2), new(row.GetInt64(3), row.GetString(4)), row.Number(5), row.Text(6)),
+            $"""
+            SELECT {Queries.MessageColumns}, e.type, e.target FROM events e JOIN users u ON u.id = e.user_id WHERE {condition}
+            """,
+            row => new Row(row.GetInt64(0), row.GetInt64(1), row.GetString(10), new(row.GetInt64(2), row.GetString(3)), row.Number(11), row.Text(5), IsPlain(row) ? Queries.ReadMessage(row) : null),
             null, values);
 
-        var messages = Queries.Messages(connection, [.. rows.Where(row => row.Type is "message" or "edited").Select(row => row.Target ?? row.Id).Distinct()])
+        var messages = Queries.Messages(connection, [.. rows.Where(row => row is { Type: "message", Plain: null } or { Type: "edited" }).Select(row => row.Target ?? row.Id).Distinct()])
             .ToDictionary(message => message.Id);
         var changed = rows.Where(row => row.Type == "room").Select(row => row.Room).Distinct().ToList();
         var rooms = changed.Count == 0 ? [] : connection.Query(
@@ -48,11 +50,16 @@ internal static class EventQueries
         return new([.. rows.Select(row => row.ToEvent(messages, rooms)).OfType<EventRecord>()], rows.Count < limit ? upTo : rows[^1].Id);
     }
 
-    private sealed record Row(long Id, long Room, string Type, UserRef User, long? Target, string? Text)
+    // Nearly every event is a message with nothing but a text: it needs no second look.
+    private static bool IsPlain(DbDataReader row) => row.GetString(10) == "message" && !row.IsDBNull(5) && !row.GetBoolean(9);
+
+    /// <param name="Plain">The message where the row is one, and there is nothing else to it.</param>
+    private sealed record Row(long Id, long Room, string Type, UserRef User, long? Target, string? Text, MessageRecord? Plain)
     {
         // Null where it is about a message that has been deleted since.
         public EventRecord? ToEvent(Dictionary<long, MessageRecord> messages, Dictionary<long, RoomRecord> rooms) => Type switch
         {
+            "message" when Plain is not null => new MessageEvent(Id, Room, Plain),
             "message" => messages.TryGetValue(Id, out var message) ? new MessageEvent(Id, Room, message) : null,
             "edited" => messages.TryGetValue(Target!.Value, out var message) ? new EditedEvent(Id, Room, message) : null,
             "deleted" => new DeletedEvent(Id, Room, Target!.Value),

@@ -18,11 +18,9 @@ internal static class Queries
     public static List<MessageRecord> MessagesWhere(
         DbConnection connection, string condition, DbTransaction? transaction, params ReadOnlySpan<object?> values)
     {
-        // Few messages have files or reactions: those of the others are not asked for.
         var found = connection.Query(
             $"""
-            SELECT e.id, e.room, e.user_id, u.name, e.at, e.text, e.nonce, e.edited_at, e.reply_to,
-                EXISTS (SELECT 1 FROM uploads p WHERE p.message = e.id) OR EXISTS (SELECT 1 FROM reactions r WHERE r.message = e.id)
+            SELECT {MessageColumns}
             FROM events e JOIN users u ON u.id = e.user_id WHERE e.type = 'message' AND e.text IS NOT NULL AND {condition}
             """,
             row => (Message: ReadMessage(row), HasMore: row.GetBoolean(9)), transaction, values);
@@ -44,6 +42,13 @@ internal static class Queries
             Reactions = [.. reactions[message.Id].GroupBy(r => r.Emoji).Select(group => new ReactionRecord(group.Key, [.. group.Select(r => r.User)]))],
         });
     }
+
+    /// <summary>What <see cref="ReadMessage"/> reads, and whether the message has files or reactions: few have, and those of the others are not asked for.</summary>
+    public const string MessageColumns =
+        """
+        e.id, e.room, e.user_id, u.name, e.at, e.text, e.nonce, e.edited_at, e.reply_to,
+        EXISTS (SELECT 1 FROM uploads p WHERE p.message = e.id) OR EXISTS (SELECT 1 FROM reactions r WHERE r.message = e.id)
+        """;
 
     public const string SelectUpload =
         "SELECT p.id, p.name, p.type, p.size, p.hash, p.user_id, e.room, p.message FROM uploads p LEFT JOIN events e ON e.id = p.message";
@@ -67,7 +72,7 @@ internal static class Queries
     public static string Join(IEnumerable<long> ids) =>
         string.Join(',', ids.Select(id => id.ToString(CultureInfo.InvariantCulture)));
 
-    private static MessageRecord ReadMessage(DbDataReader row) => new()
+    public static MessageRecord ReadMessage(DbDataReader row) => new()
     {
         Id = row.GetInt64(0),
         Room = row.GetInt64(1),

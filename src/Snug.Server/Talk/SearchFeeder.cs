@@ -9,11 +9,12 @@ internal sealed class SearchFeeder : IAsyncDisposable
     private readonly ChatState state;
     private readonly Log log;
     private readonly SearchIndex index;
+    private readonly TimeProvider time;
     private readonly Chore chore;
 
     public SearchFeeder(ChatState state, Log log, SearchIndex index, TimeProvider time, ILogger<SearchFeeder> logger)
     {
-        (this.state, this.log, this.index) = (state, log, index);
+        (this.state, this.log, this.index, this.time) = (state, log, index, time);
         chore = new("feed the search index", time, Limits.FeedSearch, logger, FeedAsync);
         chore.Begin();
     }
@@ -25,8 +26,11 @@ internal sealed class SearchFeeder : IAsyncDisposable
         while (state.Head is var head && head > index.UpTo)
         {
             cancel.ThrowIfCancellationRequested();
+            var began = time.GetTimestamp();
             var (entries, upTo) = await log.ReadAsync(connection => SearchQueries.ChangesAfter(connection, index.UpTo, head), cancel);
             index.Write(entries, upTo);
+            // While more is said than it can take in, it leaves the machine to those who speak: what is not indexed yet is found in the log.
+            if (state.Head - head > Limits.SearchBatch / 4) await Task.Delay(time.GetElapsedTime(began) * Limits.SearchRest, time, cancel);
         }
     }
 }

@@ -36,6 +36,9 @@ internal static class PostgresSetup
         wanted.CancellationTimeout = -1;
         wanted.KeepAlive = 0;
         wanted.TcpKeepAlive = true;
+        // Compiling a statement takes PostgreSQL a hundred times as long as running one of these. And a server that is paused in the
+        // middle of a batch holds the log, and all the others with it.
+        wanted.Options = $"{wanted.Options} -c jit=off -c idle_in_transaction_session_timeout={Limits.ServerLease.TotalMilliseconds:0}".Trim();
         if (!wanted.Host.Contains(',', StringComparison.Ordinal)) return wanted;
 
         // Of several hosts the one that takes writes, and another when that one has changed.
