@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Npgsql;
 
 namespace Snug.Bench;
 
@@ -11,6 +12,10 @@ internal sealed partial class Fleet : IAsyncDisposable
     private static int people;
 
     private readonly List<ServerUnderTest> servers = [];
+    private readonly NpgsqlDataSource admin;
+    private readonly string database = $"snug_bench_{Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(8))}";
+
+    private Fleet(string connection) => admin = NpgsqlDataSource.Create(connection);
 
     public List<Member> Senders { get; } = [];
 
@@ -18,14 +23,16 @@ internal sealed partial class Fleet : IAsyncDisposable
     public TimeSpan Cpu => servers.Aggregate(PostgresCpu(), (sum, server) => sum + server.Cpu);
 
     /// <param name="assembly">The server.</param>
-    /// <param name="database">The connection string of a database of its own; what it has been left is added to.</param>
+    /// <param name="connection">The connection string of some database, of a user who may make another: the chat's own, gone afterwards.</param>
     /// <param name="count">How many servers.</param>
     /// <param name="senders">How many people speak.</param>
     /// <param name="by">By how many of the servers.</param>
-    public static async Task<Fleet> StartAsync(string assembly, string database, int count, int senders, int by)
+    public static async Task<Fleet> StartAsync(string assembly, string connection, int count, int senders, int by)
     {
-        var fleet = new Fleet();
-        for (var i = 0; i < count; i++) fleet.servers.Add(await ServerUnderTest.StartSnugAsync(assembly, "--database", database));
+        var fleet = new Fleet(connection);
+        await fleet.RunAsync($"CREATE DATABASE {fleet.database}");
+        var own = new NpgsqlConnectionStringBuilder(connection) { Database = fleet.database }.ToString();
+        for (var i = 0; i < count; i++) fleet.servers.Add(await ServerUnderTest.StartSnugAsync(assembly, "--database", own));
         foreach (var some in Enumerable.Range(0, senders).Chunk(50))
             fleet.Senders.AddRange(await Task.WhenAll(some.Select(i => fleet.EnterAsync("sender", i % by))));
         await fleet.SettleAsync();
@@ -58,6 +65,14 @@ internal sealed partial class Fleet : IAsyncDisposable
     {
         foreach (var sender in Senders) sender.Dispose();
         foreach (var server in servers) await server.DisposeAsync();
+        await RunAsync($"DROP DATABASE {database} WITH (FORCE)");
+        await admin.DisposeAsync();
+    }
+
+    private async Task RunAsync(string sql)
+    {
+        await using var command = admin.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
     }
 
     // utime and stime in clock ticks of 10 ms: fields 14 and 15 of /proc/PID/stat (proc(5)).
