@@ -50,7 +50,8 @@ public class OfflineTests
         var port = server.HttpPort;
         await using var cindy = await Visitor.ComeAsync(server, "cindy");
         await Expect(cindy.Composer()).ToBeVisibleAsync();
-        cindy.Allow("net::ERR");
+        // The browser looks for the page and for its service worker when it likes.
+        cindy.Allow("net::ERR|error occurred when fetching the script");
 
         await server.DisposeAsync();
         foreach (var text in Three) await cindy.SayAsync(text);
