@@ -8,13 +8,11 @@ internal sealed partial class English
     public override string ChooseFiles => "Choose Files";
     public override string AllFiles => "All files";
     public override string PictureFiles => "Pictures";
-    public override string DropHere(string room) => $"Drop to send to {room}";
     public override string FilesToSend => "Files to be sent";
     public override string RemoveFile(string name) => $"Remove {name}";
     public override string Preparing => "Getting it ready…";
     public override string FileTooLarge(string name, string size, string most) => $"{name} is too large ({size}). A file may have at most {most}.";
     public override string TooManyFiles(int most) => $"A message carries up to {Number(most)} files. The others were left out.";
-    public override string FileEmpty(string name) => $"{name} is empty.";
     public override string FileUnreadable(string name) => $"{name} cannot be read. A folder cannot be sent.";
     public override string TooManyPixels(string name) => $"{name} has more than 100 megapixels: too many to be made ready here.";
     public override string KeepsData =>
@@ -32,7 +30,6 @@ internal sealed partial class English
     public override string UploadingFile(string name, int percent) => $"Sending {name}, {Number(percent)} %";
     public override string Bytes => "bytes";
     public override string Saving(string name) => $"Saving {name}…";
-    public override string Saved(string name) => $"{name} is saved.";
     public override string NotSaved(string name, string why) => $"{name} could not be saved: {why}";
     public override string CannotPlay => "This system cannot play it. Save it to open it elsewhere.";
     public override string CannotPlayBecause(string why) => $"This system cannot play it: {why}";
@@ -40,15 +37,11 @@ internal sealed partial class English
     public override string SoundsLack(string parts, string install) => $"GStreamer has no {parts} here (on Debian and Ubuntu: {install}).";
     public override string SoundsDoNotStart(string why) => $"GStreamer does not start: {why}";
     public override string NoPicture(string name) => $"{name} is not a picture that can be read here.";
-    public override string Uploading(int percent) => $"Sending files, {Number(percent)} %";
-    public override string Downloading(int percent) => $"Loading, {Number(percent)} %";
     public override string CancelUpload => "Cancel sending";
     public override string CancelDownload => "Cancel loading";
     public override string NotLoaded => "It could not be loaded.";
     public override string Picture(string name, string from) => $"Picture {name} from {from}: show large";
-    public override string ShowPicture(string size) => $"Show picture ({size})";
     public override string Pictures => "Pictures";
-    public override string NthPicture(string name, int index, int of) => $"{name}, picture {Number(index)} of {Number(of)}";
     public override string Larger => "Larger";
     public override string Smaller => "Smaller";
     public override string NextPicture => "Next picture";

@@ -58,7 +58,6 @@ internal sealed partial class English
     public override string DirectHint => "You and those you choose, and nobody else. Up to nine.";
     public override string StartTalking => "Start Talking";
     public override string RemovedYou(string room) => $"You are no longer in {room}.";
-    public override string InvitedYou(string room) => $"You were invited to {room}.";
     public override string Show => "Show";
     public override string GoTo => "Go to a Room or Person";
     public override string GoToHint => "Type a name";
@@ -68,15 +67,12 @@ internal sealed partial class English
     public override string PeopleHere(int count) => count == 1 ? "1 person is here" : $"{Number(count)} people are here";
     public override string Here(int count) => $"Here — {Number(count)}";
     public override string Away(int count) => $"Away — {Number(count)}";
-    public override string InThisRoom(int count) => $"In this room — {Number(count)}";
-    public override string HereElsewhere(int count) => $"Here, in other rooms — {Number(count)}";
     public override string You => "you";
     public override string NameYou(string name) => $"{name} (you)";
     public override string FindSomebody => "Find somebody";
     public override string NobodyCalled(string typed) => $"Nobody is called “{typed}”.";
     public override string NobodyElse => "There is nobody else yet.";
     public override string Without(string name) => $"Without {name}";
-    public override string AboutPerson(string name) => $"About {name}";
     public override string MessagePerson => "Message";
     public override string IsHere => "Here";
     public override string IsAway => "Away";
@@ -84,11 +80,6 @@ internal sealed partial class English
     public override string Guest => "Guest";
     public override string Member => "Member";
     public override string Admin => "Admin";
-    public override string RemoveFrom(string room) => $"Remove from {room}";
     public override string Removed(string name, string room) => $"{name} is no longer in {room}.";
     public override string Ban => "Ban";
-    public override string BanAsk(string name) => $"Ban {name}?";
-    public override string BanWarning(string name) =>
-        $"{name} is put out of the chat at once, and nobody can come in under this name any more.";
-    public override string Banned(string name) => $"{name} is kept out of the chat.";
 }

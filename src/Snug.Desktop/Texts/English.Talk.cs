@@ -4,19 +4,16 @@ namespace Snug.Desktop;
 internal sealed partial class English
 {
     public override string Message => "Message";
-    public override string MessageTo(string room) => $"Message to {room}";
     public override string SaySomething => "Say something";
     public override string Send => "Send";
     public override string SendKey => "Send (Return)";
     public override string CharactersLeft(int count) => count == 1 ? "1 character left" : $"{Number(count)} characters left";
-    public override string TooLong(int count) => $"Too long by {Many(count, "character", "characters")}: it cannot be sent like this.";
     public override string TooMuchWaits => "Too much waits to be sent already.";
     public override string Quiet => "It Is Quiet Here";
     public override string QuietHint => "Nobody has said anything since you came in.";
     public override string Empty => "Nothing has been said here yet.";
     public override string EmptyHint => "Say the first word.";
     public override string Loading => "Loading messages…";
-    public override string Beginning(string room) => $"This is where {room} begins.";
     public override string UnreadLine => "New";
     public override string Today => "Today";
     public override string Yesterday => "Yesterday";
@@ -61,7 +58,6 @@ internal sealed partial class English
     public override string DeleteWarning => "It goes for everyone in the room, and cannot be brought back.";
     public override string Deleted => "Message deleted";
     public override string DeletedHere => "This message was deleted.";
-    public override string NotDeleted(string why) => $"The message was not deleted. {why}";
     public override string MessageActions => "What to do with this message";
     public override string Copy => "Copy";
     public override string CopyText => "Copy Text";

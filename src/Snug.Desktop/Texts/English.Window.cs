@@ -41,8 +41,6 @@ internal sealed partial class English : Texts
     public override string NoticeLost => "Connection lost";
     public override string NoticeConnected => "Connected again";
     public override string NoticeMissed => "What was said in between is not shown here.";
-    public override string NextTry(int seconds) => $"next try in {Number(seconds)} s";
-    public override string MessagesWait(int count) => Many(count, "message waits to be sent", "messages wait to be sent");
     public override string NotifySays(string name, string room) => $"{name} in {room}";
     public override string NotifyFile => "sent a file";
     public override string NotifyPicture => "sent a picture";

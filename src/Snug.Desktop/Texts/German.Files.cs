@@ -8,14 +8,12 @@ internal sealed partial class German
     public override string ChooseFiles => "Dateien auswählen";
     public override string AllFiles => "Alle Dateien";
     public override string PictureFiles => "Bilder";
-    public override string DropHere(string room) => $"Loslassen, um es an {room} zu senden";
     public override string FilesToSend => "Dateien, die gesendet werden";
     public override string RemoveFile(string name) => $"{name} entfernen";
     public override string Preparing => "Wird vorbereitet …";
     public override string FileTooLarge(string name, string size, string most) =>
         $"{name} ist zu groß ({size}). Eine Datei darf höchstens {most} haben.";
     public override string TooManyFiles(int most) => $"Eine Nachricht trägt bis zu {Number(most)} Dateien. Die übrigen wurden weggelassen.";
-    public override string FileEmpty(string name) => $"{name} ist leer.";
     public override string FileUnreadable(string name) => $"{name} lässt sich nicht lesen. Ein Ordner kann nicht gesendet werden.";
     public override string TooManyPixels(string name) => $"{name} hat mehr als 100 Megapixel: zu viele, um es hier vorzubereiten.";
     public override string KeepsData =>
@@ -33,7 +31,6 @@ internal sealed partial class German
     public override string UploadingFile(string name, int percent) => $"{name} wird gesendet, {Number(percent)} %";
     public override string Bytes => "Byte";
     public override string Saving(string name) => $"{name} wird gespeichert …";
-    public override string Saved(string name) => $"{name} ist gespeichert.";
     public override string NotSaved(string name, string why) => $"{name} ließ sich nicht speichern: {why}";
     public override string CannotPlay => "Dieses System kann das nicht abspielen. Speichere es, um es anderswo zu öffnen.";
     public override string CannotPlayBecause(string why) => $"Dieses System kann das nicht abspielen: {why}";
@@ -41,15 +38,11 @@ internal sealed partial class German
     public override string SoundsLack(string parts, string install) => $"GStreamer hat hier kein {parts} (auf Debian und Ubuntu: {install}).";
     public override string SoundsDoNotStart(string why) => $"GStreamer startet nicht: {why}";
     public override string NoPicture(string name) => $"{name} ist kein Bild, das sich hier lesen lässt.";
-    public override string Uploading(int percent) => $"Dateien werden gesendet, {Number(percent)} %";
-    public override string Downloading(int percent) => $"Wird geladen, {Number(percent)} %";
     public override string CancelUpload => "Senden abbrechen";
     public override string CancelDownload => "Laden abbrechen";
     public override string NotLoaded => "Es ließ sich nicht laden.";
     public override string Picture(string name, string from) => $"Bild {name} von {from}: groß zeigen";
-    public override string ShowPicture(string size) => $"Bild zeigen ({size})";
     public override string Pictures => "Bilder";
-    public override string NthPicture(string name, int index, int of) => $"{name}, Bild {Number(index)} von {Number(of)}";
     public override string Larger => "Größer";
     public override string Smaller => "Kleiner";
     public override string NextPicture => "Nächstes Bild";

@@ -58,7 +58,6 @@ internal sealed partial class German
     public override string DirectHint => "Nur du und wen du auswählst, sonst niemand. Bis zu neun.";
     public override string StartTalking => "Los geht’s";
     public override string RemovedYou(string room) => $"Du bist nicht mehr in {room}.";
-    public override string InvitedYou(string room) => $"Du wurdest zu {room} eingeladen.";
     public override string Show => "Ansehen";
     public override string GoTo => "Zu einem Raum oder einer Person";
     public override string GoToHint => "Namen eintippen";
@@ -68,15 +67,12 @@ internal sealed partial class German
     public override string PeopleHere(int count) => count == 1 ? "1 Person ist da" : $"{Number(count)} Leute sind da";
     public override string Here(int count) => $"Da — {Number(count)}";
     public override string Away(int count) => $"Nicht da — {Number(count)}";
-    public override string InThisRoom(int count) => $"In diesem Raum — {Number(count)}";
-    public override string HereElsewhere(int count) => $"Da, in anderen Räumen — {Number(count)}";
     public override string You => "du";
     public override string NameYou(string name) => $"{name} (du)";
     public override string FindSomebody => "Jemanden finden";
     public override string NobodyCalled(string typed) => $"Niemand heißt „{typed}“.";
     public override string NobodyElse => "Außer dir ist noch niemand da.";
     public override string Without(string name) => $"Ohne {name}";
-    public override string AboutPerson(string name) => $"Über {name}";
     public override string MessagePerson => "Nachricht schreiben";
     public override string IsHere => "Da";
     public override string IsAway => "Nicht da";
@@ -84,11 +80,6 @@ internal sealed partial class German
     public override string Guest => "Gast";
     public override string Member => "Mitglied";
     public override string Admin => "Admin";
-    public override string RemoveFrom(string room) => $"Aus {room} entfernen";
     public override string Removed(string name, string room) => $"{name} ist nicht mehr in {room}.";
     public override string Ban => "Ausschließen";
-    public override string BanAsk(string name) => $"{name} ausschließen?";
-    public override string BanWarning(string name) =>
-        $"{name} muss den Chat sofort verlassen, und unter diesem Namen kommt niemand mehr herein.";
-    public override string Banned(string name) => $"{name} ist aus dem Chat ausgeschlossen.";
 }

@@ -4,19 +4,16 @@ namespace Snug.Desktop;
 internal sealed partial class German
 {
     public override string Message => "Nachricht";
-    public override string MessageTo(string room) => $"Nachricht an {room}";
     public override string SaySomething => "Sag etwas";
     public override string Send => "Senden";
     public override string SendKey => "Senden (Eingabe)";
     public override string CharactersLeft(int count) => $"noch {Number(count)} Zeichen";
-    public override string TooLong(int count) => $"{Number(count)} Zeichen zu lang: So lässt sich das nicht senden.";
     public override string TooMuchWaits => "Es wartet schon zu viel darauf, gesendet zu werden.";
     public override string Quiet => "Hier ist es still";
     public override string QuietHint => "Niemand hat etwas gesagt, seit du da bist.";
     public override string Empty => "Hier wurde noch nichts gesagt.";
     public override string EmptyHint => "Sag das erste Wort.";
     public override string Loading => "Nachrichten werden geladen …";
-    public override string Beginning(string room) => $"Hier beginnt {room}.";
     public override string UnreadLine => "Neu";
     public override string Today => "Heute";
     public override string Yesterday => "Gestern";
@@ -61,7 +58,6 @@ internal sealed partial class German
     public override string DeleteWarning => "Sie verschwindet für alle im Raum und lässt sich nicht zurückholen.";
     public override string Deleted => "Nachricht gelöscht";
     public override string DeletedHere => "Diese Nachricht wurde gelöscht.";
-    public override string NotDeleted(string why) => $"Die Nachricht wurde nicht gelöscht. {why}";
     public override string MessageActions => "Was du mit dieser Nachricht tun kannst";
     public override string Copy => "Kopieren";
     public override string CopyText => "Text kopieren";

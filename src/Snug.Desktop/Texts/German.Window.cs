@@ -42,8 +42,6 @@ internal sealed partial class German : Texts
     public override string NoticeLost => "Verbindung verloren";
     public override string NoticeConnected => "Wieder verbunden";
     public override string NoticeMissed => "Was inzwischen gesagt wurde, steht nicht hier.";
-    public override string NextTry(int seconds) => $"nächster Versuch in {Number(seconds)} s";
-    public override string MessagesWait(int count) => Many(count, "Nachricht wartet aufs Senden", "Nachrichten warten aufs Senden");
     public override string NotifySays(string name, string room) => $"{name} in {room}";
     public override string NotifyFile => "hat eine Datei geschickt";
     public override string NotifyPicture => "hat ein Bild geschickt";

@@ -8,13 +8,11 @@ internal abstract partial class Texts
     public abstract string ChooseFiles { get; }
     public abstract string AllFiles { get; }
     public abstract string PictureFiles { get; }
-    public abstract string DropHere(string room);
     public abstract string FilesToSend { get; }
     public abstract string RemoveFile(string name);
     public abstract string Preparing { get; }
     public abstract string FileTooLarge(string name, string size, string most);
     public abstract string TooManyFiles(int most);
-    public abstract string FileEmpty(string name);
     public abstract string FileUnreadable(string name);
     public abstract string TooManyPixels(string name);
     public abstract string KeepsData { get; }
@@ -31,7 +29,6 @@ internal abstract partial class Texts
     public abstract string UploadingFile(string name, int percent);
     public abstract string Bytes { get; }
     public abstract string Saving(string name);
-    public abstract string Saved(string name);
     public abstract string NotSaved(string name, string why);
     public abstract string CannotPlay { get; }
     public abstract string CannotPlayBecause(string why);
@@ -39,15 +36,11 @@ internal abstract partial class Texts
     public abstract string SoundsLack(string parts, string install);
     public abstract string SoundsDoNotStart(string why);
     public abstract string NoPicture(string name);
-    public abstract string Uploading(int percent);
-    public abstract string Downloading(int percent);
     public abstract string CancelUpload { get; }
     public abstract string CancelDownload { get; }
     public abstract string NotLoaded { get; }
     public abstract string Picture(string name, string from);
-    public abstract string ShowPicture(string size);
     public abstract string Pictures { get; }
-    public abstract string NthPicture(string name, int index, int of);
     public abstract string Larger { get; }
     public abstract string Smaller { get; }
     public abstract string NextPicture { get; }

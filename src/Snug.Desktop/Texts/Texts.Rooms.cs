@@ -57,7 +57,6 @@ internal abstract partial class Texts
     public abstract string DirectHint { get; }
     public abstract string StartTalking { get; }
     public abstract string RemovedYou(string room);
-    public abstract string InvitedYou(string room);
     public abstract string Show { get; }
     public abstract string GoTo { get; }
     public abstract string GoToHint { get; }
@@ -67,15 +66,12 @@ internal abstract partial class Texts
     public abstract string PeopleHere(int count);
     public abstract string Here(int count);
     public abstract string Away(int count);
-    public abstract string InThisRoom(int count);
-    public abstract string HereElsewhere(int count);
     public abstract string You { get; }
     public abstract string NameYou(string name);
     public abstract string FindSomebody { get; }
     public abstract string NobodyCalled(string typed);
     public abstract string NobodyElse { get; }
     public abstract string Without(string name);
-    public abstract string AboutPerson(string name);
     public abstract string MessagePerson { get; }
     public abstract string IsHere { get; }
     public abstract string IsAway { get; }
@@ -83,12 +79,8 @@ internal abstract partial class Texts
     public abstract string Guest { get; }
     public abstract string Member { get; }
     public abstract string Admin { get; }
-    public abstract string RemoveFrom(string room);
     public abstract string Removed(string name, string room);
     public abstract string Ban { get; }
-    public abstract string BanAsk(string name);
-    public abstract string BanWarning(string name);
-    public abstract string Banned(string name);
 
     private string? RoomsText(string key) => key switch
     {

@@ -4,19 +4,16 @@ namespace Snug.Desktop;
 internal abstract partial class Texts
 {
     public abstract string Message { get; }
-    public abstract string MessageTo(string room);
     public abstract string SaySomething { get; }
     public abstract string Send { get; }
     public abstract string SendKey { get; }
     public abstract string CharactersLeft(int count);
-    public abstract string TooLong(int count);
     public abstract string TooMuchWaits { get; }
     public abstract string Quiet { get; }
     public abstract string QuietHint { get; }
     public abstract string Empty { get; }
     public abstract string EmptyHint { get; }
     public abstract string Loading { get; }
-    public abstract string Beginning(string room);
     public abstract string UnreadLine { get; }
     public abstract string Today { get; }
     public abstract string Yesterday { get; }
@@ -61,7 +58,6 @@ internal abstract partial class Texts
     public abstract string DeleteWarning { get; }
     public abstract string Deleted { get; }
     public abstract string DeletedHere { get; }
-    public abstract string NotDeleted(string why);
     public abstract string MessageActions { get; }
     public abstract string Copy { get; }
     public abstract string CopyText { get; }

@@ -38,8 +38,6 @@ internal abstract partial class Texts
     public abstract string NoticeLost { get; }
     public abstract string NoticeConnected { get; }
     public abstract string NoticeMissed { get; }
-    public abstract string NextTry(int seconds);
-    public abstract string MessagesWait(int count);
     public abstract string NotifySays(string name, string room);
     public abstract string NotifyFile { get; }
     public abstract string NotifyPicture { get; }
