@@ -70,7 +70,7 @@ internal sealed class PostgresStore : IStore
 
         // Nobody has been told of any of them: in what order they are written is open.
         var posted = posts.Count > 0 ? WriteAll(posts, some => new PostBatch(some), deadline) : null;
-        var changed = others.Count > 0 ? WriteAll(others, some => new ChangeBatch(some), deadline) : null;
+        var changed = others.Count > 0 ? WriteOthers(others, deadline, posted) : null;
 
         var (nextPost, nextOther) = (0, 0);
         return new(
@@ -125,6 +125,19 @@ internal sealed class PostgresStore : IStore
         }
         connection?.Dispose();
         source.Dispose();
+    }
+
+    // What has been posted before them stays posted, whatever becomes of these.
+    private Appended WriteOthers(List<Change> others, long deadline, Appended? posted)
+    {
+        try
+        {
+            return WriteAll(others, some => new ChangeBatch(some), deadline);
+        }
+        catch (StoreException) when (posted is not null)
+        {
+            return new([.. others.Select(_ => new Outcome.Failed())], posted.LastId, 0);
+        }
     }
 
     // Posts go in one statement, whatever else one by one.
