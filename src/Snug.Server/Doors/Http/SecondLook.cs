@@ -14,10 +14,13 @@ internal static class SecondLook
         group.AddEndpointFilter(async (call, next) =>
         {
             var services = call.HttpContext.RequestServices;
-            var (log, state) = (services.GetRequiredService<Log>(), services.GetRequiredService<ChatState>());
+            var log = services.GetRequiredService<Log>();
+            if (log.Server == 0) return await next(call);
+
+            var state = services.GetRequiredService<ChatState>();
             var known = state.Known;
             var answer = await next(call);
-            if (log.Server == 0 || !IsRefused(answer)) return answer;
+            if (!IsRefused(answer)) return answer;
 
             await log.CatchUpAsync();
             return state.Known > known ? await next(call) : answer;
