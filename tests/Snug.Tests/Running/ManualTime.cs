@@ -1,9 +1,9 @@
 namespace Snug.Tests.Running;
 
-/// <summary>A clock that stands still until it is moved; timers that are due then run at once, on the mover's thread.</summary>
+/// <summary>A clock that stands still until it is moved; timers that are due then run at once, on the mover's thread; one moves it at a time.</summary>
 internal sealed class ManualTime : TimeProvider
 {
-    private readonly Lock gate = new();
+    private readonly Lock gate = new(), moving = new();
     private readonly List<ManualTimer> timers = [];
     private TimeSpan passed;
 
@@ -27,13 +27,16 @@ internal sealed class ManualTime : TimeProvider
 
     public void Advance(TimeSpan by)
     {
-        var end = Passed + by;
-        while (NextDue(end) is { } next)
+        lock (moving)
         {
-            lock (gate) passed = next.Due!.Value;
-            next.Run();
+            var end = Passed + by;
+            while (NextDue(end) is { } next)
+            {
+                lock (gate) passed = next.Due!.Value;
+                next.Run();
+            }
+            lock (gate) passed = end;
         }
-        lock (gate) passed = end;
     }
 
     private TimeSpan Passed
