@@ -19,8 +19,11 @@ internal sealed partial class Fleet : IAsyncDisposable
 
     public List<Member> Senders { get; } = [];
 
+    /// <summary>What the servers have used.</summary>
+    public TimeSpan ServersCpu => servers.Aggregate(TimeSpan.Zero, (sum, server) => sum + server.Cpu);
+
     /// <summary>What the servers have used, and PostgreSQL, whose processes all belong to the measuring.</summary>
-    public TimeSpan Cpu => servers.Aggregate(PostgresCpu(), (sum, server) => sum + server.Cpu);
+    public TimeSpan Cpu => ServersCpu + PostgresCpu();
 
     /// <param name="assembly">The server.</param>
     /// <param name="connection">The connection string of some database, of a user who may make another: the chat's own, gone afterwards.</param>
@@ -75,7 +78,7 @@ internal sealed partial class Fleet : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
-    // utime and stime in clock ticks of 10 ms: fields 14 and 15 of /proc/PID/stat (proc(5)).
+    // utime, stime, and those of children that have ended, in clock ticks of 10 ms: fields 14 to 17 of /proc/PID/stat (proc(5)).
     private static TimeSpan PostgresCpu()
     {
         long ticks = 0;
@@ -85,7 +88,7 @@ internal sealed partial class Fleet : IAsyncDisposable
             {
                 if (!File.Exists($"{process}/comm") || File.ReadAllText($"{process}/comm") != "postgres\n") continue;
                 var fields = File.ReadAllText($"{process}/stat").Split(')')[1].Split(' ');
-                ticks += long.Parse(fields[12], System.Globalization.CultureInfo.InvariantCulture) + long.Parse(fields[13], System.Globalization.CultureInfo.InvariantCulture);
+                ticks += fields[12..16].Sum(field => long.Parse(field, System.Globalization.CultureInfo.InvariantCulture));
             }
             catch (IOException)
             {
