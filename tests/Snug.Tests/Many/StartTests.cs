@@ -60,4 +60,16 @@ public class StartTests(SharedPostgres postgres)
         Assert.Equal((1, ""), (exitCode, output));
         Assert.Contains("newer", Assert.Single(errors.TrimEnd().Split('\n')));
     }
+
+    [Fact]
+    public async Task A_database_that_keeps_no_Unicode_is_refused_with_what_to_do()
+    {
+        var cluster = await postgres.StartAsync();
+        await cluster.QueryAsync("CREATE DATABASE ascii ENCODING 'SQL_ASCII' LOCALE 'C' TEMPLATE template0");
+
+        var (exitCode, output, errors) = await ServerProcess.RunAsync("serve", "--line", "off", "--http", "127.0.0.1:0", "--database", cluster.Address("ascii"));
+
+        Assert.Equal((1, ""), (exitCode, output));
+        Assert.Contains("ENCODING 'UTF8'", Assert.Single(errors.TrimEnd().Split('\n')));
+    }
 }

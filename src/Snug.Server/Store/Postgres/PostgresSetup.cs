@@ -51,11 +51,14 @@ internal static class PostgresSetup
     public static string PlaceOf(NpgsqlConnectionStringBuilder wanted) => $"PostgreSQL, {wanted.Database ?? wanted.Username} on {wanted.Host}";
 
     /// <summary>Makes the tables or brings them to this version.</summary>
-    /// <exception cref="StoreException">The database was made by a newer program.</exception>
+    /// <exception cref="StoreException">The database was made by a newer program, or keeps no Unicode.</exception>
     /// <exception cref="NpgsqlException">It cannot be written.</exception>
     public static void Prepare(NpgsqlDataSource source)
     {
         using var connection = source.OpenConnection();
+        var encoding = connection.Query("SELECT current_setting('server_encoding')", row => row.GetString(0), null)[0];
+        if (encoding != "UTF8") throw new StoreException($"the database keeps text as {encoding}, in which not everything can be said; make one with CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0");
+
         using var transaction = connection.BeginTransaction();
         Run(connection, string.Create(CultureInfo.InvariantCulture, $"SELECT pg_advisory_xact_lock({PreparationLock})"));
         Run(connection, "CREATE TABLE IF NOT EXISTS snug_schema (version bigint NOT NULL)");
