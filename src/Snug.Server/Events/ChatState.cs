@@ -18,7 +18,7 @@ internal sealed class ChatState
         var newest = world.LastId;
         Encoding = encoding;
         (head, known) = (newest, newest);
-        Directory = new(newest, EventQueries.OfDirectory);
+        Directory = new(newest, (connection, _, after, upTo, limit) => EventQueries.OfDirectory(connection, after, upTo, limit));
         foreach (var room in world.Rooms) rooms[room.Id] = new(room, newest);
         Lobby = rooms[RoomRecord.Lobby];
         foreach (var user in world.Users) Meet(user);

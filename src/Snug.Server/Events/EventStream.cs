@@ -9,12 +9,13 @@ namespace Snug.Server.Events;
 /// rest in the store. One thread adds, the log's writer; any may read and wait.
 /// </summary>
 /// <param name="newest">The newest event of the chat when the stream was made: up to there all is in the store.</param>
-/// <param name="readStored">Reads from the store: after one id, up to another, so many rows.</param>
-internal sealed class EventStream(long newest, Func<DbConnection, long, long, int, EventPage> readStored)
+/// <param name="readStored">Reads from the store.</param>
+/// <param name="subject">Whose events, or which room's.</param>
+internal sealed class EventStream(long newest, StoredEvents readStored, long subject = 0)
 {
     private readonly Lock gate = new();
     private readonly RecentEvents recent = new(newest);
-    private List<Waiter> waiting = [];
+    private List<Waiter>? waiting;
     private int tidyAt = 16;
     private long newest = newest;
 
@@ -42,6 +43,7 @@ internal sealed class EventStream(long newest, Func<DbConnection, long, long, in
         lock (gate)
         {
             // Waits that ended otherwise are taken out now and then, which costs each wait next to nothing.
+            waiting ??= [];
             if (waiting.Count >= tidyAt)
             {
                 waiting.RemoveAll(known => known.IsOver);
@@ -57,9 +59,9 @@ internal sealed class EventStream(long newest, Func<DbConnection, long, long, in
         List<Waiter> released;
         lock (gate)
         {
-            if (waiting.Count == 0) return;
+            if (waiting is null) return;
             released = waiting;
-            waiting = [];
+            waiting = null;
             tidyAt = 16;
         }
         foreach (var waiter in released) waiter.End();
@@ -90,5 +92,8 @@ internal sealed class EventStream(long newest, Func<DbConnection, long, long, in
     }
 
     /// <summary>A page of the events behind a cursor from the store. Blocks.</summary>
-    public EventPage ReadStored(DbConnection connection, long after, long upTo, int rows) => readStored(connection, after, upTo, rows);
+    public EventPage ReadStored(DbConnection connection, long after, long upTo, int rows) => readStored(connection, subject, after, upTo, rows);
 }
+
+/// <summary>Reads a stream's events from the store: after one id, up to another, so many rows.</summary>
+internal delegate EventPage StoredEvents(DbConnection connection, long subject, long after, long upTo, int rows);

@@ -6,7 +6,8 @@ namespace Snug.Server.Events;
 /// <summary>A user in memory: who it is, the rooms it hears, how far it has read them.</summary>
 internal sealed class Person(UserRecord user, Room lobby, long newest)
 {
-    private readonly ConcurrentDictionary<long, long> readUpTo = new();
+    // Written by the log's writer alone. Most guests never say how far they have read, and an empty one weighs as much as all the rest.
+    private ConcurrentDictionary<long, long>? readUpTo;
     private UserRecord user = user;
     private Room[] rooms = [lobby];
 
@@ -22,14 +23,18 @@ internal sealed class Person(UserRecord user, Room lobby, long newest)
     public long CameAt { get; } = newest;
 
     /// <summary>What concerns this user alone.</summary>
-    public EventStream Own { get; } = new(newest, (connection, after, upTo, limit) => EventQueries.OfUser(connection, user.Id, after, upTo, limit));
+    public EventStream Own { get; } = new(newest, EventQueries.OfUser, user.Id);
 
     /// <summary>The rooms it is in, the lobby first. Never changed in place: a poll goes through it without making anything.</summary>
     public Room[] Rooms => Volatile.Read(ref rooms);
 
-    public long ReadUpTo(Room room) => readUpTo.TryGetValue(room.Id, out var upTo) ? upTo : CameAt;
+    public long ReadUpTo(Room room) => Volatile.Read(ref readUpTo) is { } known && known.TryGetValue(room.Id, out var upTo) ? upTo : CameAt;
 
-    public void MarkRead(long room, long upTo) => readUpTo[room] = upTo;
+    public void MarkRead(long room, long upTo)
+    {
+        if (readUpTo is { } known) known[room] = upTo;
+        else Volatile.Write(ref readUpTo, new(concurrencyLevel: 1, [new(room, upTo)], comparer: null));
+    }
 
     public void Enter(Room room)
     {
@@ -41,6 +46,6 @@ internal sealed class Person(UserRecord user, Room lobby, long newest)
     {
         room.Remove(this);
         Volatile.Write(ref rooms, [.. rooms.Where(known => known != room)]);
-        readUpTo.TryRemove(room.Id, out _);
+        readUpTo?.TryRemove(room.Id, out _);
     }
 }

@@ -20,7 +20,7 @@ internal sealed class Room(RoomRecord record, long newest)
     /// <summary>Whether it is the room that everyone is in.</summary>
     public bool IsLobby => Id == RoomRecord.Lobby;
 
-    public EventStream Stream { get; } = new(newest, (connection, after, upTo, limit) => EventQueries.OfRoom(connection, record.Id, after, upTo, limit));
+    public EventStream Stream { get; } = new(newest, EventQueries.OfRoom, record.Id);
 
     /// <summary>Who is in it; of the lobby nobody, since everyone is.</summary>
     public IEnumerable<Person> Members => members.Values;

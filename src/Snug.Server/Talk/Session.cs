@@ -15,7 +15,8 @@ internal sealed class Session
     private long lastSeen;
     private long cursor;
     private Waiter? wait;
-    private readonly SemaphoreSlim requests = new(Limits.RequestsPerSession);
+    // A line connection asks one thing after the other.
+    private readonly SemaphoreSlim? requests;
     private volatile bool ended;
 
     /// <param name="person">Whose it is.</param>
@@ -29,6 +30,7 @@ internal sealed class Session
         this.cursor = cursor;
         Person = person;
         TokenHash = tokenHash;
+        requests = tokenHash is null ? null : new(Limits.RequestsPerSession);
         posts = new RateLimit(time, Limits.PostBurst, Limits.PostsPerSecond, counted);
         lastSeen = time.GetTimestamp();
     }
@@ -52,9 +54,9 @@ internal sealed class Session
 
     /// <summary>Begins one more request, to be ended by <see cref="EndRequest"/>; when there are many already it waits for its turn.</summary>
     /// <exception cref="OperationCanceledException">The asker has gone.</exception>
-    public Task BeginRequestAsync(CancellationToken cancel) => requests.WaitAsync(cancel);
+    public Task BeginRequestAsync(CancellationToken cancel) => requests?.WaitAsync(cancel) ?? Task.CompletedTask;
 
-    public void EndRequest() => requests.Release();
+    public void EndRequest() => requests?.Release();
 
     /// <summary>When it was last heard of.</summary>
     public DateTime SeenAt => Volatile.Read(ref seenBefore) is var ticks and > 0
