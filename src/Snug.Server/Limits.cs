@@ -17,6 +17,12 @@ internal static partial class Limits
     /// <summary>Bytes of a room's events kept in memory: what 1,000 events of common length take, however long they are.</summary>
     public const int RecentBytes = 1024 * 1024;
 
+    /// <summary>How long a room keeps more than those, so that whoever polls each second also finds everything in memory where thousands of messages a second are said.</summary>
+    public static readonly TimeSpan RecentFor = TimeSpan.FromSeconds(3);
+
+    /// <summary>Bytes of a room's events kept in memory even then.</summary>
+    public const int BusyBytes = 32 * 1024 * 1024;
+
     /// <summary>Events in one answer to a poll, and about the bytes of it: what a phone takes in without a pause.</summary>
     public const int PageEvents = 500, PageBytes = 256 * 1024;
 

@@ -87,7 +87,7 @@ internal sealed class ChatState
                 room.Stream.Replace(Encoding.Encode(new MessageEvent(edited.Message.Id, edited.Room, edited.Message)));
                 break;
             case DeletedEvent deleted:
-                room.Stream.Replace(new(deleted.MessageId, [], []));
+                room.Stream.Replace(new(deleted.MessageId, [], [], encoded.At));
                 break;
             case JoinedEvent joined:
                 Enter(joined.User.Id, room, happened.Id, touched);

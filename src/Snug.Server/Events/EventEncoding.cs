@@ -8,15 +8,20 @@ namespace Snug.Server.Events;
 
 /// <summary>Turns events into the bytes that both doors hand out.</summary>
 /// <param name="publicUrl">Where the HTTP door is reached from outside: line clients are given whole addresses of files.</param>
-internal sealed class EventEncoding(PublicUrl publicUrl)
+/// <param name="time">What tells how old an event is.</param>
+internal sealed class EventEncoding(PublicUrl publicUrl, TimeProvider time)
 {
     // What needs no escaping in JSON is not escaped: nobody is served this as a page.
     private static readonly RecordJson Json = new(new JsonSerializerOptions(RecordJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     public Event Encode(EventRecord happened) => new(
         happened.Id,
-        happened is MessageEvent said ? EncodeLine(said.Message) : [],
-        JsonSerializer.SerializeToUtf8Bytes(happened, Json.EventRecord));
+        EncodeLine(happened),
+        JsonSerializer.SerializeToUtf8Bytes(happened, Json.EventRecord),
+        time.GetElapsedTime(0));
+
+    /// <summary>The <see cref="Event.Line"/> alone.</summary>
+    public byte[] EncodeLine(EventRecord happened) => happened is MessageEvent said ? EncodeLine(said.Message) : [];
 
     private byte[] EncodeLine(MessageRecord message)
     {

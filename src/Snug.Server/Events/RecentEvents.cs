@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Snug.Server.Events;
 
-/// <summary>The newest events of a stream in memory, oldest first, bounded in number and in bytes. Not for several threads at once.</summary>
+/// <summary>The newest events of a stream in memory, oldest first, bounded in number and in bytes; more of them while they come fast. Not for several threads at once.</summary>
 /// <param name="startsAfter">The newest event that is in the store only.</param>
 internal sealed class RecentEvents(long startsAfter)
 {
@@ -16,8 +16,9 @@ internal sealed class RecentEvents(long startsAfter)
 
     public void Add(Event added)
     {
-        while (count > 0 && (count == Limits.RecentEvents || bytes + added.Bytes > Limits.RecentBytes)) DropOldest();
-        if (count == ring.Length) Grow();
+        while (count > 0 && !MayKeepAll(added)) DropOldest();
+        if (count == ring.Length) Resize(Math.Max(4, ring.Length * 2));
+        else if (ring.Length > Limits.RecentEvents * 2 && count < ring.Length / 4) Resize(ring.Length / 2);
         ring[(first + count++) % ring.Length] = added;
         bytes += added.Bytes;
     }
@@ -31,7 +32,7 @@ internal sealed class RecentEvents(long startsAfter)
         ref var known = ref ring[(first + at) % ring.Length];
         if (known.Id != changed.Id) return;
         bytes += changed.Bytes - known.Bytes;
-        known = changed;
+        known = changed with { At = known.At };
     }
 
     /// <summary>Copies lines into <paramref name="output"/>, about <paramref name="maxBytes"/> of them, and moves the cursor past them.</summary>
@@ -71,6 +72,10 @@ internal sealed class RecentEvents(long startsAfter)
         return low;
     }
 
+    private bool MayKeepAll(in Event added) =>
+        (count < Limits.RecentEvents && bytes + added.Bytes <= Limits.RecentBytes)
+        || (added.At - ring[first].At < Limits.RecentFor && bytes + added.Bytes <= Limits.BusyBytes);
+
     private void DropOldest()
     {
         ref var oldest = ref ring[first];
@@ -82,10 +87,10 @@ internal sealed class RecentEvents(long startsAfter)
     }
 
     // Most streams stay short: one user's, a room that few speak in.
-    private void Grow()
+    private void Resize(int size)
     {
-        var larger = new Event[Math.Clamp(ring.Length * 2, 4, Limits.RecentEvents)];
-        for (var i = 0; i < count; i++) larger[i] = ring[(first + i) % ring.Length];
-        (ring, first) = (larger, 0);
+        var other = new Event[size];
+        for (var i = 0; i < count; i++) other[i] = ring[(first + i) % ring.Length];
+        (ring, first) = (other, 0);
     }
 }

@@ -62,7 +62,7 @@ internal sealed class LineTalk(ChatState state, Log log, Presence presence, Sess
         var copied = 0;
         foreach (var happened in page.Events)
         {
-            var line = state.Encoding.Encode(happened).Line;
+            var line = state.Encoding.EncodeLine(happened);
             output.Write(line);
             copied += line.Length;
             if (copied < Limits.WriteBuffer) continue;
