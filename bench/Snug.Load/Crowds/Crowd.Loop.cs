@@ -111,8 +111,12 @@ internal sealed partial class Crowd
     {
         Network.Close(connection);
         if (connection.Saying >= 0) speakers.Lose();
-        if (connection.IsIn) Tally.Lose(reason);
-        else if (isLeaving) unsettled--;
-        else throw new LoadException($"client {connection.Client + 1} of {Scenario.Clients} cannot come in: {reason}");
+        if (connection.IsIn)
+        {
+            Tally.Lose(reason);
+            return;
+        }
+        unsettled--;
+        if (!isLeaving) throw new LoadException($"client {connection.Client + 1} of {Scenario.Clients} cannot come in: {reason}");
     }
 }

@@ -17,7 +17,7 @@ internal sealed partial class Crowd : IDisposable
     // That it was asked to stop is noticed so soon.
     private const long LongestSleep = 50_000_000;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30), LastAnswers = TimeSpan.FromSeconds(2);
 
     private readonly IProtocol protocol;
     private readonly Marks marks;
@@ -71,13 +71,16 @@ internal sealed partial class Crowd : IDisposable
     /// <summary>Everybody leaves, as far as the server still listens.</summary>
     public void Leave(CancellationToken cancel)
     {
-        speakers.Begin(Pace.Silent, time.GetTimestamp());
+        Speak(Pace.Silent);
+        isLeaving = true;
+        // Who is just coming in does not know yet how to leave.
+        Run(() => unsettled == 0, LastAnswers, cancel);
         foreach (var connection in connections) Network.Close(connection);
-        var last = connections.Where(one => one.IsIn && one.Client >= 0).DistinctBy(one => one.Client).ToList();
+        unsettled = 0;
+
         var goodbyes = new List<Connection>();
-        foreach (var one in last)
-            if (protocol.Goodbye(one.Dialogue) is { } goodbye) goodbyes.Add(Add(one.Client, goodbye));
-        (isLeaving, unsettled) = (true, 0);
+        foreach (var client in connections.Take(Scenario.Clients).ToList())
+            if (protocol.Goodbye(client.Dialogue) is { } goodbye) goodbyes.Add(Add(client.Client, goodbye));
         Admit(goodbyes, cancel);
     }
 
