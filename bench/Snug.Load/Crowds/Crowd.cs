@@ -40,9 +40,9 @@ internal sealed partial class Crowd : IDisposable
     {
         (this.protocol, this.marks, this.time, this.random, Scenario) = (protocol, marks, time, random, scenario);
         network = new(server);
-        turn = new(marks, Tally, protocol);
-        interval = scenario.PollEvery.Ticks * 100;
-        polls = new(scenario.Clients, interval + interval / 4, time.GetTimestamp());
+        turn = new(marks, Tally, protocol, scenario.IsHeard);
+        interval = scenario.IsHeard ? scenario.PollEvery.Ticks * 100 : 1;
+        polls = new(scenario.Clients, interval + interval / 4);
         speakers = new(scenario.Senders, time.TimestampFrequency);
     }
 
