@@ -1,3 +1,4 @@
+using System.Globalization;
 using Snug.Bench;
 
 // Times a server that runs in a process of its own. Everything stays on this machine's loopback and ends by itself.
@@ -5,14 +6,33 @@ return args switch
 {
     ["idle", var server] => await IdlePolls.RunAsync(server),
     ["crowd", var server] => await WaitingCrowd.RunAsync(server, 10_000),
-    ["crowd", var server, var readers] => await WaitingCrowd.RunAsync(server, int.Parse(readers, System.Globalization.CultureInfo.InvariantCulture)),
+    ["crowd", var server, var readers] => await WaitingCrowd.RunAsync(server, int.Parse(readers, CultureInfo.InvariantCulture)),
     ["many", var server, var database] => await ManyServers.RunAsync(server, database),
     ["baseline"] => await Baseline.RunAsync(),
-    _ => Usage(),
+    ["suite", var root, .. var words] => await RunSuiteAsync(root, words),
+    _ => Usage("usage: bench/run idle|crowd|many"),
 };
 
-static int Usage()
+static async Task<int> RunSuiteAsync(string root, string[] words)
 {
-    Console.Error.WriteLine("usage: bench/run idle|crowd|many");
+    var (plan, chosen) = (new Plan(root, IsQuick: false, Rounds: 3), new List<Scenario>());
+    foreach (var word in words)
+    {
+        if (word == "--quick") plan = plan with { IsQuick = true, Rounds = 1 };
+        else if (RoundsOf(word) is { } rounds) plan = plan with { Rounds = rounds };
+        else if (Scenarios.All.FirstOrDefault(one => one.Name == word) is { } scenario) chosen.Add(scenario);
+        else return Usage($"bench/run: \"{word}\" is neither a scenario nor an option; there are {string.Join(", ", Scenarios.All.Select(one => one.Name))}, --quick, --rounds=N");
+    }
+    foreach (var scenario in chosen.Count > 0 ? chosen : Scenarios.All)
+        Console.WriteLine(Report.Of(await Suite.RunAsync(scenario, plan, Console.Error)));
+    return 0;
+}
+
+static int? RoundsOf(string word) =>
+    word.StartsWith("--rounds=", StringComparison.Ordinal) && int.TryParse(word["--rounds=".Length..], out var rounds) && rounds is > 0 and < 100 ? rounds : null;
+
+static int Usage(string text)
+{
+    Console.Error.WriteLine(text);
     return 2;
 }

@@ -1,0 +1,15 @@
+namespace Snug.Bench;
+
+/// <summary>How the suite runs: what all scenarios of a run share.</summary>
+/// <param name="Root">The project's folder, in which everything that is measured has been built.</param>
+/// <param name="IsQuick">Whether a scenario shall be short: enough to see that it works, too little to believe its figures.</param>
+/// <param name="Rounds">How many times each subject is measured.</param>
+internal sealed record Plan(string Root, bool IsQuick, int Rounds)
+{
+    /// <summary>The server as it is built for use.</summary>
+    public string Server => Path.Combine(Root, "artifacts/bin/Snug.Server/release/snug-server.dll");
+
+    /// <summary>What is measured at one go, after a warm-up.</summary>
+    /// <param name="seconds">For how long when the figures shall be believed.</param>
+    public TimeSpan Measured(double seconds) => TimeSpan.FromSeconds(IsQuick ? Math.Min(seconds, 3) : seconds);
+}

@@ -1,0 +1,7 @@
+namespace Snug.Bench;
+
+/// <summary>Everything that the suite measures, in the order of docs/performance.md.</summary>
+internal static class Scenarios
+{
+    public static IReadOnlyList<Scenario> All { get; } = [];
+}
