@@ -1,30 +1,91 @@
-using System.Net;
-using Snug.Load.Counting;
-using Snug.Load.Crowds;
-using Snug.Load.Protocols;
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.Globalization;
+using System.Text.Json;
+using Snug.Load.CommandLine;
+using Snug.Load.Measuring;
 
 namespace Snug.Load;
 
 internal static class Program
 {
-    private static int Main(string[] words)
+    private const int Fine = 0, CouldNot = 1, Misused = 2, Interrupted = 130;
+
+    // Who leaves because of a signal still says so to the server, within this.
+    private static readonly TimeSpan Leaving = TimeSpan.FromSeconds(20);
+
+    private static async Task<int> Main(string[] words)
     {
-        var scenario = new Scenario { Clients = int.Parse(words[1], System.Globalization.CultureInfo.InvariantCulture), Pace = Pace.Rate(double.Parse(words[2], System.Globalization.CultureInfo.InvariantCulture)), Length = TimeSpan.FromSeconds(int.Parse(words[3], System.Globalization.CultureInfo.InvariantCulture)) };
-        var marks = new Marks(scenario.TextLength);
-        var protocol = new LineProtocol(marks.Run, scenario.Clients);
-        using var crowd = new Crowd(scenario, protocol, IPEndPoint.Parse(words[0]), marks, TimeProvider.System, new Random(1));
-        crowd.Enter(default);
-        crowd.Speak(scenario.Pace);
-        crowd.Run(() => false, scenario.WarmUp, default);
-        crowd.Tally.Open();
-        crowd.Run(() => false, scenario.Length, default);
-        crowd.Tally.Close();
-        crowd.Speak(Pace.Silent);
-        crowd.Run(() => crowd.Tally.IsSettled, TimeSpan.FromSeconds(5), default);
-        var t = crowd.Tally;
-        Console.WriteLine($"polls {t.Polls} late {t.LatePolls} said {t.Said} ack {t.Acknowledged} refused {t.Refused} delivered {t.Delivered} owed {t.Owed} lost {t.Lost} {t.LossReason}");
-        foreach (var h in new[] { t.PollTimes, t.AcknowledgeTimes, t.ReadTimes }) Console.WriteLine($"{h.Count} {h.Within(.5)} {h.Within(.99)} {h.Longest/1000.0}");
-        crowd.Leave(default);
-        return 0;
+        var root = new Command("./snug") { BenchCommand.Create(Run) };
+        root.Options.Add(new HelpOption { Recursive = true });
+        var parsed = root.Parse(["bench", .. words]);
+        if (parsed.Errors.Count == 0 || parsed.Action is HelpAction)
+            return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = Leaving + TimeSpan.FromSeconds(5), EnableDefaultExceptionHandler = false });
+        await Console.Error.WriteLineAsync($"snug bench: {parsed.Errors[0].Message.TrimEnd('.')}; see ./snug bench --help");
+        return Misused;
+    }
+
+    private static int Run(BenchOptions options, CancellationToken cancel)
+    {
+        try
+        {
+            Measure(options, cancel);
+            return Fine;
+        }
+        catch (LoadException failure)
+        {
+            Console.Error.WriteLine($"snug bench: {failure.Message}");
+            return CouldNot;
+        }
+        catch (OperationCanceledException)
+        {
+            return Interrupted;
+        }
+    }
+
+    private static void Measure(BenchOptions options, CancellationToken cancel)
+    {
+        var server = options.Resolve();
+        var watched = new WatchedProcesses(options.Processes.Count > 0 ? options.Processes : PortOwner.Find(server));
+        using var run = new LoadRun(options.Scenario, server, watched, TimeProvider.System, options.Speak);
+        try
+        {
+            Tell(options, Headline.Of(options));
+            run.Enter(cancel);
+            if (options.LooksForMost) LookForMost(options, run, cancel);
+            else Print(options, run.Measure(options.Scenario.Pace, cancel));
+        }
+        finally
+        {
+            using var bound = new CancellationTokenSource(Leaving, TimeProvider.System);
+            run.Leave(bound.Token);
+        }
+    }
+
+    private static void LookForMost(BenchOptions options, LoadRun run, CancellationToken cancel)
+    {
+        var (kept, behind) = Climb.Run(options.Scenario, pace =>
+        {
+            var result = run.Measure(pace, cancel);
+            Tell(options, string.Create(CultureInfo.InvariantCulture,
+                $"  {pace.PerSecond,8:N0} posts a second: {result.DeliveriesPerSecond,12:N0} deliveries a second, 99 % within {result.ReadTimes.NinetyNine:N0} ms"));
+            run.Rest(cancel);
+            return result;
+        });
+        if ((kept ?? behind) is not { } best) throw new LoadException("nothing was measured");
+        Tell(options, kept is null ? "readers fell behind at each pace; the slowest:" : "the most that readers kept up with:");
+        Print(options, best);
+        if (behind is { OwnCores: > 0.9 }) Tell(options, "It was this program that fell behind first: the server might have done more.");
+    }
+
+    private static void Print(BenchOptions options, LoadResult result)
+    {
+        if (options.WantsJson) Console.WriteLine(JsonSerializer.Serialize(result, ResultJson.Default.LoadResult));
+        else Table.Print(Console.Out, result);
+    }
+
+    private static void Tell(BenchOptions options, string line)
+    {
+        if (!options.WantsJson) Console.WriteLine(line);
     }
 }

@@ -8,6 +8,9 @@ internal sealed record Scenario
     /// <summary>People who come in and hear.</summary>
     public int Clients { get; init; } = 1_000;
 
+    /// <summary>Rooms that they are spread over, where the protocol has more than one.</summary>
+    public int Rooms { get; init; } = 1;
+
     /// <summary>How many of them also speak.</summary>
     public int Senders { get; init; } = 10;
 
@@ -24,4 +27,17 @@ internal sealed record Scenario
     public TimeSpan WarmUp { get; init; } = TimeSpan.FromSeconds(3);
 
     public TimeSpan Length { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>
+    /// How many senders a pace needs: a server may let one say only so much (Snug lets it say 50 a second), and each has one message under way at
+    /// most. Where they are many and slow, the connection that each speaks by would be ended for its silence.
+    /// </summary>
+    /// <param name="looksForMost">The pace is not known yet.</param>
+    public static int EnoughSenders(int clients, int rooms, Pace pace, bool looksForMost)
+    {
+        const int AtLeast = 10, AtMost = 1_000, EachPerSecond = 20, LongestSilence = 100;
+        if (looksForMost || pace.UnderWay > 0) return Math.Min(clients, AtMost);
+        var enough = Math.Max(Math.Max(AtLeast, rooms), (int)Math.Ceiling(pace.PerSecond / EachPerSecond));
+        return Math.Min(clients, Math.Clamp((int)(pace.PerSecond * LongestSilence), 1, enough));
+    }
 }

@@ -77,7 +77,7 @@ internal sealed partial class Crowd : IDisposable
         var goodbyes = new List<Connection>();
         foreach (var one in last)
             if (protocol.Goodbye(one.Dialogue) is { } goodbye) goodbyes.Add(Add(one.Client, goodbye));
-        isLeaving = true;
+        (isLeaving, unsettled) = (true, 0);
         Admit(goodbyes, cancel);
     }
 
