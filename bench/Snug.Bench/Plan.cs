@@ -9,6 +9,10 @@ internal sealed record Plan(string Root, bool IsQuick, int Rounds)
     /// <summary>The server as it is built for use.</summary>
     public string Server => Path.Combine(Root, "artifacts/bin/Snug.Server/release/snug-server.dll");
 
+    /// <summary>How many clients come.</summary>
+    /// <param name="clients">How many when the figures shall be believed.</param>
+    public int Clients(int clients) => IsQuick ? Math.Max(100, clients / 10) : clients;
+
     /// <summary>What is measured at one go, after a warm-up.</summary>
     /// <param name="seconds">For how long when the figures shall be believed.</param>
     public TimeSpan Measured(double seconds) => TimeSpan.FromSeconds(IsQuick ? Math.Min(seconds, 3) : seconds);

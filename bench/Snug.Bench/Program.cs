@@ -1,16 +1,14 @@
-using System.Globalization;
 using Snug.Bench;
+
+[assembly: System.Runtime.Versioning.SupportedOSPlatform("linux")]
 
 // Times a server that runs in a process of its own. Everything stays on this machine's loopback and ends by itself.
 return args switch
 {
-    ["idle", var server] => await IdlePolls.RunAsync(server),
-    ["crowd", var server] => await WaitingCrowd.RunAsync(server, 10_000),
-    ["crowd", var server, var readers] => await WaitingCrowd.RunAsync(server, int.Parse(readers, CultureInfo.InvariantCulture)),
     ["many", var server, var database] => await ManyServers.RunAsync(server, database),
     ["baseline"] => await Baseline.RunAsync(),
     ["suite", var root, .. var words] => await RunSuiteAsync(root, words),
-    _ => Usage("usage: bench/run idle|crowd|many"),
+    _ => Usage("usage: bench/run [SCENARIO…] [--quick] [--rounds=N] | bench/run many CONNECTION-STRING"),
 };
 
 static async Task<int> RunSuiteAsync(string root, string[] words)
