@@ -9,6 +9,12 @@ internal sealed record Plan(string Root, bool IsQuick, int Rounds)
     /// <summary>The server as it is built for use.</summary>
     public string Server => Path.Combine(Root, "artifacts/bin/Snug.Server/release/snug-server.dll");
 
+    /// <summary>The server as it is given away.</summary>
+    public string Published => Path.Combine(Root, "artifacts/publish/linux-x64/snug-server");
+
+    /// <summary>How long what shall stay as it is is watched.</summary>
+    public int Minutes { get; init; } = 8;
+
     /// <summary>How many clients come.</summary>
     /// <param name="clients">How many when the figures shall be believed.</param>
     public int Clients(int clients) => IsQuick ? Math.Max(100, clients / 10) : clients;

@@ -8,7 +8,7 @@ return args switch
     ["many", var server, var database] => await ManyServers.RunAsync(server, database),
     ["baseline"] => await Baseline.RunAsync(),
     ["suite", var root, .. var words] => await RunSuiteAsync(root, words),
-    _ => Usage("usage: bench/run [SCENARIO…] [--quick] [--rounds=N] | bench/run many CONNECTION-STRING"),
+    _ => Usage("usage: bench/run [SCENARIO…] [--quick] [--rounds=N] [--minutes=N] | bench/run many CONNECTION-STRING"),
 };
 
 static async Task<int> RunSuiteAsync(string root, string[] words)
@@ -17,17 +17,18 @@ static async Task<int> RunSuiteAsync(string root, string[] words)
     foreach (var word in words)
     {
         if (word == "--quick") plan = plan with { IsQuick = true, Rounds = 1 };
-        else if (RoundsOf(word) is { } rounds) plan = plan with { Rounds = rounds };
+        else if (NumberOf("--rounds=", word) is { } rounds) plan = plan with { Rounds = rounds };
+        else if (NumberOf("--minutes=", word) is { } minutes) plan = plan with { Minutes = minutes };
         else if (Scenarios.All.FirstOrDefault(one => one.Name == word) is { } scenario) chosen.Add(scenario);
-        else return Usage($"bench/run: \"{word}\" is neither a scenario nor an option; there are {string.Join(", ", Scenarios.All.Select(one => one.Name))}, --quick, --rounds=N");
+        else return Usage($"bench/run: \"{word}\" is neither a scenario nor an option; there are {string.Join(", ", Scenarios.All.Select(one => one.Name))}, --quick, --rounds=N, --minutes=N");
     }
     foreach (var scenario in chosen.Count > 0 ? chosen : Scenarios.All)
         Console.WriteLine(Report.Of(await Suite.RunAsync(scenario, plan, Console.Error)));
     return 0;
 }
 
-static int? RoundsOf(string word) =>
-    word.StartsWith("--rounds=", StringComparison.Ordinal) && int.TryParse(word["--rounds=".Length..], out var rounds) && rounds is > 0 and < 100 ? rounds : null;
+static int? NumberOf(string option, string word) =>
+    word.StartsWith(option, StringComparison.Ordinal) && int.TryParse(word[option.Length..], out var number) && number is > 0 and < 10_000 ? number : null;
 
 static int Usage(string text)
 {

@@ -1,3 +1,4 @@
+using Snug.Bench.Keeping;
 using Snug.Bench.SideBySide;
 
 namespace Snug.Bench;
@@ -13,5 +14,6 @@ internal static class Scenarios
         Waiting.Thousand, Waiting.TenThousand,
         Connected.Scenario,
         Sizes.Scenario,
+        DurablePosts.Scenario, Starting.Scenario, LookingBack.Scenario, Steady.Scenario,
     ];
 }

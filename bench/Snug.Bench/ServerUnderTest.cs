@@ -15,9 +15,9 @@ internal sealed partial class ServerUnderTest : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly Process process;
-    private readonly DirectoryInfo data;
+    private readonly DirectoryInfo? data;
 
-    private ServerUnderTest(Process process, DirectoryInfo data)
+    private ServerUnderTest(Process process, DirectoryInfo? data)
     {
         this.process = process;
         this.data = data;
@@ -43,6 +43,10 @@ internal sealed partial class ServerUnderTest : IAsyncDisposable
         var data = Directory.CreateTempSubdirectory("snug-bench-");
         return StartAsync([assembly, "serve", "--line", "127.0.0.1:0", "--http", "127.0.0.1:0", "--data", data.FullName, .. more], data);
     }
+
+    /// <summary>Starts one on a data folder that stays when it ends.</summary>
+    public static Task<ServerUnderTest> StartSnugOnAsync(string assembly, DirectoryInfo data) =>
+        StartAsync([assembly, "serve", "--line", "127.0.0.1:0", "--http", "127.0.0.1:0", "--data", data.FullName], null);
 
     public static Task<ServerUnderTest> StartBaselineAsync() =>
         StartAsync([typeof(ServerUnderTest).Assembly.Location, "baseline"], Directory.CreateTempSubdirectory("snug-bench-"));
@@ -78,10 +82,10 @@ internal sealed partial class ServerUnderTest : IAsyncDisposable
         process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync();
         process.Dispose();
-        data.Delete(recursive: true);
+        data?.Delete(recursive: true);
     }
 
-    private static async Task<ServerUnderTest> StartAsync(string[] arguments, DirectoryInfo data)
+    private static async Task<ServerUnderTest> StartAsync(string[] arguments, DirectoryInfo? data)
     {
         var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
         var (url, line) = ((Uri?)null, new IPEndPoint(IPAddress.Loopback, 1));

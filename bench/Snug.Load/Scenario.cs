@@ -17,6 +17,9 @@ internal sealed record Scenario
     /// <summary>How often each asks, where the protocol polls; 20 % sooner or later each time.</summary>
     public TimeSpan PollEvery { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>Whether clients of a protocol that polls do; otherwise they only speak.</summary>
+    public bool Listens { get; init; } = true;
+
     /// <summary>How fast the senders speak, all together.</summary>
     public Pace Pace { get; init; } = Pace.Rate(10);
 

@@ -22,6 +22,13 @@ internal sealed record Contender(
         new(Name, async plan => figures(await LoadAsync(plan, load(plan), run => Climb.Run(load(plan), pace => run.Measure(pace, default)).Kept
             ?? throw new SubjectFailedException("its readers fell behind at the least that was tried"))));
 
+    /// <summary>A crowd at this server, which has not come in yet.</summary>
+    public LoadRun Run(ServerUnderTest server, Load.Scenario load)
+    {
+        var door = Door(server);
+        return new(load, door, server.Watched, TimeProvider.System, marks => Speak(door, marks, load));
+    }
+
     private async Task<LoadResult> LoadAsync(Plan plan, Load.Scenario load, Func<LoadRun, LoadResult> measure)
     {
         await using var server = await StartAsync(plan);
@@ -29,8 +36,7 @@ internal sealed record Contender(
         {
             try
             {
-                var door = Door(server);
-                using var run = new LoadRun(load, door, server.Watched, TimeProvider.System, marks => Speak(door, marks, load));
+                using var run = Run(server, load);
                 run.Enter(default);
                 var result = measure(run);
                 return result.Lost == 0 ? result : throw new SubjectFailedException($"{result.Lost} of its clients were lost: {result.LossReason}");

@@ -104,7 +104,7 @@ internal sealed partial class Crowd
         connection.IsIn = true;
         unsettled--;
         if (isLeaving) Network.Close(connection);
-        else if (protocol.IsPolled && connection.Key < Scenario.Clients) polls.Add(connection.Key, time.GetTimestamp() + (long)(random.NextDouble() * interval));
+        else if (protocol.IsPolled && Scenario.Listens && connection.Key < Scenario.Clients) polls.Add(connection.Key, time.GetTimestamp() + (long)(random.NextDouble() * interval));
     }
 
     private void Lose(Connection connection, string reason)
