@@ -6,6 +6,8 @@ namespace Snug.Bench;
 /// <param name="Rounds">How many times each subject is measured.</param>
 internal sealed record Plan(string Root, bool IsQuick, int Rounds)
 {
+    public const int UsualRounds = 3;
+
     /// <summary>The server as it is built for use.</summary>
     public string Server => Path.Combine(Root, "artifacts/bin/Snug.Server/release/snug-server.dll");
 
