@@ -7,7 +7,7 @@ internal static class Table
 {
     public static void Print(TextWriter to, LoadResult result)
     {
-        to.WriteLine(Text($"{"",-22}{"a second",12}{"in all",12}{"half ms",12}{"99 % ms",12}{"most ms",12}"));
+        if (result.PollsPerSecond > 0 || result.Said > 0) to.WriteLine(Text($"{"",-22}{"a second",12}{"in all",12}{"half ms",12}{"99 % ms",12}{"most ms",12}"));
         if (result.PollsPerSecond > 0) Row(to, "answers to readers", result.PollsPerSecond, result.PollsPerSecond * result.Seconds, result.PollTimes);
         if (result.Said > 0) Row(to, "acknowledged posts", result.AcknowledgedPerSecond, result.Acknowledged, result.AcknowledgeTimes);
         if (result.Owed > 0) Row(to, "deliveries, post→read", result.DeliveriesPerSecond, result.Delivered, result.ReadTimes);
