@@ -22,7 +22,7 @@ internal static class Deliveries
 
     private static Scenario At(int rate, string name, string title, Goal[] goals)
     {
-        var load = (Plan plan) => new Load.Scenario { Clients = plan.Clients(1_000), Senders = 10, Pace = Pace.Rate(rate), WarmUp = plan.Measured(5), Length = plan.Measured(15) };
+        var load = (Plan plan) => new Load.Scenario { Clients = plan.Clients(1_000), Senders = 10, Pace = Pace.Rate(rate), WarmUp = plan.Measured(15), Length = plan.Measured(12) };
         return new(name, title,
             $"1,000 clients in one room, ten of whom say {rate} messages of 50 bytes a second, all together. Clients of Snug, the floor and the assignment ask once a second; "
                 + "the others are sent what is said. CPU of the server, user and system, for a million deliveries, polls and everything else included; the time is from when a message was due to be sent until a client had it. What comes more than six seconds late counts as not delivered.",
