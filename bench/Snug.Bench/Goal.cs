@@ -8,5 +8,8 @@ namespace Snug.Bench;
 /// <param name="Format">How the value is written.</param>
 internal sealed record Goal(string Text, Func<Round, double> Measure, double Bound, bool AtLeast = false, string Format = "0.00")
 {
+    /// <summary>Where it is known that it is missed, why; told only when it is.</summary>
+    public string? Why { get; init; }
+
     public bool IsMetBy(double value) => AtLeast ? value >= Bound : value <= Bound;
 }

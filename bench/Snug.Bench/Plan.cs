@@ -6,6 +6,8 @@ namespace Snug.Bench;
 /// <param name="Rounds">How many times each subject is measured.</param>
 internal sealed record Plan(string Root, bool IsQuick, int Rounds)
 {
+    public const int UsualRounds = 3;
+
     /// <summary>The server as it is built for use.</summary>
     public string Server => Path.Combine(Root, "artifacts/bin/Snug.Server/release/snug-server.dll");
 
@@ -19,7 +21,7 @@ internal sealed record Plan(string Root, bool IsQuick, int Rounds)
     /// <param name="clients">How many when the figures shall be believed.</param>
     public int Clients(int clients) => IsQuick ? Math.Max(100, clients / 10) : clients;
 
-    /// <summary>What is measured at one go, after a warm-up.</summary>
-    /// <param name="seconds">For how long when the figures shall be believed.</param>
+    /// <summary>How long something takes that is measured, or the warm-up before it: .NET compiles code anew, and better, while it is used.</summary>
+    /// <param name="seconds">How long when the figures shall be believed.</param>
     public TimeSpan Measured(double seconds) => TimeSpan.FromSeconds(IsQuick ? Math.Min(seconds, 3) : seconds);
 }

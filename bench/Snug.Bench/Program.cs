@@ -13,7 +13,7 @@ return args switch
 
 static async Task<int> RunSuiteAsync(string root, string[] words)
 {
-    var (plan, chosen) = (new Plan(root, IsQuick: false, Rounds: 3), new List<Scenario>());
+    var (plan, chosen) = (new Plan(root, IsQuick: false, Plan.UsualRounds), new List<Scenario>());
     foreach (var word in words)
     {
         if (word == "--quick") plan = plan with { IsQuick = true, Rounds = 1 };
@@ -22,8 +22,16 @@ static async Task<int> RunSuiteAsync(string root, string[] words)
         else if (Scenarios.All.FirstOrDefault(one => one.Name == word) is { } scenario) chosen.Add(scenario);
         else return Usage($"bench/run: \"{word}\" is neither a scenario nor an option; there are {string.Join(", ", Scenarios.All.Select(one => one.Name))}, --quick, --rounds=N, --minutes=N");
     }
+    // Only a whole run, and a long one, is worth a page.
+    var page = chosen.Count == 0 && !plan.IsQuick ? new PerformancePage(plan) : null;
+    if (page is not null) await page.BeginAsync();
     foreach (var scenario in chosen.Count > 0 ? chosen : Scenarios.All)
-        Console.WriteLine(Report.Of(await Suite.RunAsync(scenario, plan, Console.Error)));
+    {
+        var outcome = await Suite.RunAsync(scenario, plan, Console.Error);
+        Console.WriteLine(Report.Of(outcome));
+        page?.Add(outcome);
+    }
+    page?.Finish();
     return 0;
 }
 

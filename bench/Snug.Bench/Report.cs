@@ -11,7 +11,7 @@ internal static class Report
         lines.Add(Row(["---", .. scenario.Figures.Select(_ => "---:")]));
         lines.AddRange(scenario.Subjects.Select(subject => Row([subject.Name, .. scenario.Figures.Select(figure => Cell(outcome, subject, figure))])));
         lines.Add("");
-        foreach (var (subject, why) in outcome.Failures) lines.AddRange([$"{subject} could not be measured: {why}.", ""]);
+        foreach (var (subject, why) in outcome.Failures) lines.AddRange([$"{subject} could not be measured{(outcome.Rounds.Count > 1 ? " every time" : "")}: {why}.", ""]);
         lines.AddRange(scenario.Goals.Select(goal => $"- {Verdict(outcome, goal)}"));
         if (scenario.Goals.Count > 0) lines.Add("");
         return string.Join('\n', lines);
@@ -32,7 +32,8 @@ internal static class Report
         if (sorted.Length == 0) return $"**not measured**: {goal.Text}";
         var median = Outcome.Median(sorted);
         var between = sorted.Length == 1 ? "" : $", between {Outcome.Written(sorted[0], goal.Format)} and {Outcome.Written(sorted[^1], goal.Format)}";
-        return $"**{(goal.IsMetBy(median) ? "met" : "missed")}**: {goal.Text}. Measured: {Outcome.Written(median, goal.Format)}{between}";
+        var why = goal.IsMetBy(median) || goal.Why is null ? "" : $". {goal.Why}";
+        return $"**{(goal.IsMetBy(median) ? "met" : "missed")}**: {goal.Text}. Measured: {Outcome.Written(median, goal.Format)}{between}{why}";
     }
 
     private static string Row(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |";

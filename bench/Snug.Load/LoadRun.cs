@@ -57,7 +57,7 @@ internal sealed class LoadRun : IDisposable
         var after = Look();
 
         crowd.Speak(Pace.Silent);
-        crowd.Run(() => crowd.Tally.IsSettled, scenario.PollEvery * 1.2 + Straggling, cancel);
+        crowd.Run(() => crowd.Tally.IsSettled, (scenario.IsHeard ? scenario.PollEvery * 1.2 : TimeSpan.Zero) + Straggling, cancel);
         return Describe(before, after);
     }
 

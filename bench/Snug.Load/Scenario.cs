@@ -14,11 +14,11 @@ internal sealed record Scenario
     /// <summary>How many of them also speak.</summary>
     public int Senders { get; init; } = 10;
 
-    /// <summary>How often each asks, where the protocol polls; 20 % sooner or later each time.</summary>
+    /// <summary>How often each asks, where the protocol polls; 20 % sooner or later each time. <see cref="Timeout.InfiniteTimeSpan"/>: nobody asks.</summary>
     public TimeSpan PollEvery { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Whether clients of a protocol that polls do; otherwise they only speak.</summary>
-    public bool Listens { get; init; } = true;
+    /// <summary>Whether anybody hears what is said.</summary>
+    public bool IsHeard => PollEvery > TimeSpan.Zero;
 
     /// <summary>How fast the senders speak, all together.</summary>
     public Pace Pace { get; init; } = Pace.Rate(10);

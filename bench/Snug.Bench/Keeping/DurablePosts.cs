@@ -33,7 +33,7 @@ internal static class DurablePosts
 
     private static Func<Plan, Load.Scenario> At(Pace pace) => plan => new()
     {
-        Clients = plan.Clients(Senders), Senders = plan.Clients(Senders), Listens = false, Pace = pace, WarmUp = plan.Measured(8), Length = plan.Measured(15),
+        Clients = plan.Clients(Senders), Senders = plan.Clients(Senders), PollEvery = TimeSpan.Zero, Pace = pace, WarmUp = plan.Measured(8), Length = plan.Measured(15),
     };
 
     private static double[] Values(LoadResult result) =>

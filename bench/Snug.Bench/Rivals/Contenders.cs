@@ -25,7 +25,7 @@ internal static class Contenders
     public static Contender Assignment { get; } = Named(KnownRivals.Assignment, Line);
     public static Contender AssignmentWithPoll { get; } = Named(KnownRivals.AssignmentWithPoll, Line);
     public static Contender InspIrcd { get; } = Named(KnownRivals.InspIrcd, Irc);
-    public static Contender NgIrcd { get; } = Named(KnownRivals.NgIrcd, Irc);
+    public static Contender NgIrcd { get; } = Named(KnownRivals.NgIrcd, FewAtOnce);
     public static Contender IrcdHybrid { get; } = Named(KnownRivals.IrcdHybrid, Irc);
     public static Contender Ejabberd { get; } = Named(KnownRivals.Ejabberd, Xmpp);
 
@@ -44,7 +44,10 @@ internal static class Contenders
 
     private static HttpProtocol Waits(IPEndPoint door, Marks marks, Load.Scenario load) => new(door.ToString(), marks.Run, load.Clients, load.Rooms, Wait);
 
-    private static IrcProtocol Irc(IPEndPoint door, Marks marks, Load.Scenario load) => new(marks.Run, load.Clients);
+    private static IrcProtocol Irc(IPEndPoint door, Marks marks, Load.Scenario load) => new(marks.Run, load.Clients, atOnce: 100);
+
+    // ngIRCd has the system keep no more than ten that it has not let in yet; ircd-hybrid takes a second for each, however many come.
+    private static IrcProtocol FewAtOnce(IPEndPoint door, Marks marks, Load.Scenario load) => new(marks.Run, load.Clients, atOnce: 10);
 
     private static XmppProtocol Xmpp(IPEndPoint door, Marks marks, Load.Scenario load) => new(marks.Run, load.Clients);
 }

@@ -43,4 +43,6 @@ internal static class KnownRivals
             ["HOME"] = "@FOLDER@",
         },
     };
+
+    public static IReadOnlyList<Rival> All { get; } = [Floor, Assignment, InspIrcd, NgIrcd, IrcdHybrid, Ejabberd];
 }

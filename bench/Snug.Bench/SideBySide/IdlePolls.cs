@@ -29,7 +29,7 @@ internal static class IdlePolls
 
     private static Load.Scenario Load(Plan plan) => new()
     {
-        Clients = plan.Clients(10_000), Senders = 0, Pace = Pace.Silent, WarmUp = plan.Measured(5), Length = plan.Measured(10),
+        Clients = plan.Clients(10_000), Senders = 0, Pace = Pace.Silent, WarmUp = plan.Measured(15), Length = plan.Measured(12),
     };
 
     private static double[] Values(LoadResult result) =>

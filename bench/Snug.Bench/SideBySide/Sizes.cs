@@ -23,7 +23,7 @@ internal static class Sizes
         (contender with { Name = string.Create(CultureInfo.InvariantCulture, $"{protocol}, {clients:N0} in {(rooms == 1 ? "one room" : $"{rooms} rooms")}") }).Under(
             plan => new()
             {
-                Clients = plan.Clients(clients), Rooms = rooms, Senders = 100, Pace = Pace.Rate(100), WarmUp = plan.Measured(5), Length = plan.Measured(15),
+                Clients = plan.Clients(clients), Rooms = rooms, Senders = 100, Pace = Pace.Rate(100), WarmUp = plan.Measured(15), Length = plan.Measured(12),
             },
             Values);
 

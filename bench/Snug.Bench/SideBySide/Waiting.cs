@@ -26,7 +26,7 @@ internal static class Waiting
 
     private static Scenario With(int clients, int rate, string name, string title, Contender[] contenders, Goal[] goals)
     {
-        var load = (Plan plan) => new Load.Scenario { Clients = plan.Clients(clients), Senders = 10, Pace = Pace.Rate(rate), WarmUp = plan.Measured(5), Length = plan.Measured(15) };
+        var load = (Plan plan) => new Load.Scenario { Clients = plan.Clients(clients), Senders = 10, Pace = Pace.Rate(rate), WarmUp = plan.Measured(15), Length = plan.Measured(12) };
         return new(name, title,
             $"{clients:N0} clients in one room; {rate} {(rate == 1 ? "message" : "messages")} a second. Clients of Snug and the floor have each a request under way over HTTP that waits for news, and ask again once it is answered; "
                 + "the others are sent what is said. The time is from when a message was due to be sent until a client had it.",

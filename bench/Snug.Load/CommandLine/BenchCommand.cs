@@ -17,7 +17,7 @@ internal static class BenchCommand
 
     private static readonly Option<ServerAddress?> Url = new("--url") { Description = "The server's HTTP API, in place of the line protocol.", HelpName = "http://HOST:PORT", CustomParser = Values.ReadUrl };
     private static readonly Option<int> Clients = Number("--clients", Defaults.Clients, 1, 50_000, "How many people come.");
-    private static readonly Option<TimeSpan?> Poll = Time("--poll", Defaults.PollEvery, 0.05, 60, "How often each asks, 20 % sooner or later each time.");
+    private static readonly Option<TimeSpan?> Poll = new("--poll") { Description = "How often each asks, 20 % sooner or later each time, or \"never\". [default: 1s]", HelpName = "TIME", CustomParser = Values.ReadPoll };
     private static readonly Option<int> Wait = Number("--wait", 0, 1, 50, "Over HTTP: readers wait for news, so many seconds at a time, in place of --poll.");
     private static readonly Option<int> Rooms = Number("--rooms", Defaults.Rooms, 1, 1_000, "Over HTTP: so many rooms, opened for this, over which they are spread. The rooms stay.");
     private static readonly Option<double?> Rate = new("--rate") { Description = "Messages a second, of all together; 0 for none. [default: 10]", HelpName = "N", CustomParser = Values.ReadRate };
@@ -36,7 +36,7 @@ internal static class BenchCommand
         {
             Server, Url, Clients, Poll, Wait, Rooms, Rate, Flood, Most, Senders, Size, Seconds, WarmUp, Processes, Json,
         };
-        command.Validators.Add(Combinations.Check(Clients, Senders, Rooms, Size));
+        command.Validators.Add(Combinations.Check(Clients, Senders, Rooms, Size, Poll));
         // On a thread of its own, so that this one hears signals.
         command.SetAction((parsed, cancel) => Task.Run(() => run(Read(parsed), cancel), CancellationToken.None));
         return command;

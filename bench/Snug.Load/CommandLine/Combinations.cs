@@ -13,7 +13,7 @@ internal static class Combinations
     // A line of the line protocol has fewer characters, unless its server was told otherwise.
     private const int LineLimit = 99;
 
-    public static Action<CommandResult> Check(Option<int> clients, Option<int> senders, Option<int> rooms, Option<int> size) => parsed =>
+    public static Action<CommandResult> Check(Option<int> clients, Option<int> senders, Option<int> rooms, Option<int> size, Option<TimeSpan?> poll) => parsed =>
     {
         bool Has(string name) => parsed.Children.OfType<OptionResult>().Any(one => one.Option.Name == name && !one.Implicit);
 
@@ -27,6 +27,7 @@ internal static class Combinations
         {
             if (parsed.GetValue(senders) > parsed.GetValue(clients)) parsed.AddError("--senders are some of --clients: there cannot be more of them");
             if (parsed.GetValue(rooms) > parsed.GetValue(clients)) parsed.AddError("--rooms are opened by --clients: there cannot be more of them");
+            if (Has("--most") && parsed.GetValue(poll) == Timeout.InfiniteTimeSpan) parsed.AddError("--most looks at what readers are given: --poll cannot be never");
             if (!Has("--url") && parsed.GetValue(size) > LineLimit) parsed.AddError($"--size is at most {LineLimit} over the line protocol");
         }
         catch (InvalidOperationException)

@@ -9,7 +9,7 @@ internal static class Headline
     {
         var (scenario, wait) = (options.Scenario, options.Wait);
         var place = scenario.Rooms > 1 ? $"{scenario.Rooms} rooms" : "one room";
-        var hearing = wait > 0 ? $"waiting up to {wait} s for news" : $"asking every {Seconds(scenario.PollEvery)} s";
+        var hearing = wait > 0 ? $"waiting up to {wait} s for news" : !scenario.IsHeard ? "never asking" : $"asking every {Seconds(scenario.PollEvery)} s";
         var speaking = options.LooksForMost ? $"{scenario.Senders} of them speak, ever faster"
             : scenario.Pace.UnderWay > 0 ? $"{scenario.Senders} of them speak as fast as they are acknowledged, {scenario.Pace.UnderWay} posts under way"
             : scenario.Pace.PerSecond > 0 ? string.Create(CultureInfo.InvariantCulture, $"{scenario.Senders} of them speak, {scenario.Pace.PerSecond:0.##} messages a second")

@@ -34,6 +34,8 @@ internal static class Values
         return null;
     }
 
+    public static TimeSpan? ReadPoll(ArgumentResult text) => Word(text) == "never" ? Timeout.InfiniteTimeSpan : ReadTime(text, 0.05, 60);
+
     public static int[] ReadPids(ArgumentResult text) => [.. text.Tokens.Select(token =>
     {
         if (int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var pid) && pid > 0) return pid;

@@ -50,19 +50,20 @@ internal sealed class Marks
     public long Find(ReadOnlySpan<byte> bytes, out int end)
     {
         end = 0;
-        while (true)
+        while (bytes[end..].IndexOf(mark) is >= 0 and var at && end + at + Length <= bytes.Length)
         {
-            var at = bytes[end..].IndexOf(mark);
-            if (at < 0 || end + at + Length > bytes.Length) return -1;
-            end += at + Length;
+            end += at + MarkLength;
             long number = 0;
             var isNumber = true;
-            foreach (var digit in bytes[(end - Digits)..end])
+            foreach (var digit in bytes.Slice(end, Digits))
             {
                 isNumber &= (uint)(digit - '0') <= 9;
                 number = number * 10 + digit - '0';
             }
-            if (isNumber) return number;
+            if (!isNumber) continue;
+            end += Digits;
+            return number;
         }
+        return -1;
     }
 }

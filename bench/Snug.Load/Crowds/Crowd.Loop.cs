@@ -104,15 +104,20 @@ internal sealed partial class Crowd
         connection.IsIn = true;
         unsettled--;
         if (isLeaving) Network.Close(connection);
-        else if (protocol.IsPolled && Scenario.Listens && connection.Key < Scenario.Clients) polls.Add(connection.Key, time.GetTimestamp() + (long)(random.NextDouble() * interval));
+        else if (protocol.IsPolled && Scenario.IsHeard && connection.Key < Scenario.Clients)
+            polls.Add(connection.Key, time.GetTimestamp() + (long)(random.NextDouble() * interval));
     }
 
     private void Lose(Connection connection, string reason)
     {
         Network.Close(connection);
         if (connection.Saying >= 0) speakers.Lose();
-        if (connection.IsIn) Tally.Lose(reason);
-        else if (isLeaving) unsettled--;
-        else throw new LoadException($"client {connection.Client + 1} of {Scenario.Clients} cannot come in: {reason}");
+        if (connection.IsIn)
+        {
+            Tally.Lose(reason);
+            return;
+        }
+        unsettled--;
+        if (!isLeaving) throw new LoadException($"client {connection.Client + 1} of {Scenario.Clients} cannot come in: {reason}");
     }
 }

@@ -14,7 +14,7 @@ internal sealed partial class Crowd : IDisposable
     // That it was asked to stop is noticed so soon.
     private const long LongestSleep = 50_000_000;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30), LastAnswers = TimeSpan.FromSeconds(2);
 
     private readonly IProtocol protocol;
     private readonly Marks marks;
@@ -37,9 +37,9 @@ internal sealed partial class Crowd : IDisposable
     {
         (this.protocol, this.marks, this.time, this.random, Scenario) = (protocol, marks, time, random, scenario);
         network = new(server);
-        turn = new(marks, Tally, protocol);
-        interval = scenario.PollEvery.Ticks * 100;
-        polls = new(scenario.Clients, interval + interval / 4, time.GetTimestamp());
+        turn = new(marks, Tally, protocol, scenario.IsHeard);
+        interval = scenario.IsHeard ? scenario.PollEvery.Ticks * 100 : 1;
+        polls = new(scenario.Clients, interval + interval / 4);
         speakers = new(scenario.Senders, time.TimestampFrequency);
     }
 
@@ -68,13 +68,16 @@ internal sealed partial class Crowd : IDisposable
     /// <summary>Everybody leaves, as far as the server still listens.</summary>
     public void Leave(CancellationToken cancel)
     {
-        speakers.Begin(Pace.Silent, time.GetTimestamp());
+        Speak(Pace.Silent);
+        isLeaving = true;
+        // Who is just coming in does not know yet how to leave.
+        Run(() => unsettled == 0, LastAnswers, cancel);
         foreach (var connection in connections) Network.Close(connection);
-        var last = connections.Where(one => one.IsIn && one.Client >= 0).DistinctBy(one => one.Client).ToList();
+        unsettled = 0;
+
         var goodbyes = new List<Connection>();
-        foreach (var one in last)
-            if (protocol.Goodbye(one.Dialogue) is { } goodbye) goodbyes.Add(Add(one.Client, goodbye));
-        (isLeaving, unsettled) = (true, 0);
+        foreach (var client in connections.Take(Scenario.Clients).ToList())
+            if (protocol.Goodbye(client.Dialogue) is { } goodbye) goodbyes.Add(Add(client.Client, goodbye));
         Admit(goodbyes, cancel);
     }
 

@@ -1,6 +1,6 @@
 namespace Snug.Load.Protocols;
 
-/// <summary>How the clients of one kind of chat speak. A further kind is a file with this and its <see cref="Dialogue"/>, and a line in <c>Scenario</c>.</summary>
+/// <summary>How the clients of one kind of chat speak. A further kind is a file with this and its <see cref="Dialogue"/>.</summary>
 internal interface IProtocol
 {
     /// <summary>What the report calls it.</summary>

@@ -5,7 +5,8 @@ namespace Snug.Load.Protocols;
 /// <summary>IRC (RFC 2812): everybody joins one channel, and the server sends each what the others say. There is nothing to ask for, and nothing is acknowledged.</summary>
 /// <param name="run">Begins the clients' names.</param>
 /// <param name="clients">How many there are.</param>
-internal sealed class IrcProtocol(string run, int clients) : IProtocol
+/// <param name="atOnce">How many come at once.</param>
+internal sealed class IrcProtocol(string run, int clients, int atOnce) : IProtocol
 {
     private readonly byte[] channel = Encoding.ASCII.GetBytes($"#bench-{run}");
 
@@ -16,8 +17,7 @@ internal sealed class IrcProtocol(string run, int clients) : IProtocol
     // Who comes first makes the channel.
     public int Openers => 1;
 
-    // ngIRCd lets ten wait.
-    public int AtOnce => 10;
+    public int AtOnce => atOnce;
 
     public Dialogue Client(int number) => new IrcDialogue($"b{run}{number}", channel);
 

@@ -5,7 +5,11 @@ using Snug.Load.Sockets;
 namespace Snug.Load.Protocols;
 
 /// <summary>One connection's turn: what its dialogue writes, and what it reports. One object serves all connections, one after the other.</summary>
-internal sealed class Turn(Marks marks, Tally tally, IProtocol protocol)
+/// <param name="marks">The messages.</param>
+/// <param name="tally">Where it is counted.</param>
+/// <param name="protocol">How it is spoken.</param>
+/// <param name="isHeard">Anybody asks for messages, so that they are owed.</param>
+internal sealed class Turn(Marks marks, Tally tally, IProtocol protocol, bool isHeard = true)
 {
     private readonly byte[] written = new byte[Backlog.Most];
     private int length;
@@ -65,7 +69,7 @@ internal sealed class Turn(Marks marks, Tally tally, IProtocol protocol)
     public void Acknowledge()
     {
         if (Connection.Saying < 0) return;
-        tally.Acknowledge(Connection.Saying, Now, protocol.Audience(Connection.Client));
+        tally.Acknowledge(Connection.Saying, Now, isHeard ? protocol.Audience(Connection.Client) : 0);
         (Connection.Saying, HasSaid) = (-1, true);
     }
 

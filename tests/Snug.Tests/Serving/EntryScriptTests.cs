@@ -14,6 +14,7 @@ public class EntryScriptTests
         Assert.Contains("serve", output);
         Assert.Contains("join", output);
         Assert.Contains("copy", output);
+        Assert.Contains("bench", output);
     }
 
     [Fact]

@@ -1,0 +1,67 @@
+using System.Text;
+using Snug.Load.Counting;
+using Snug.Load.Protocols;
+using Snug.Load.Protocols.Http;
+using Snug.Load.Sockets;
+
+namespace Snug.Tests.Load;
+
+public class DialogueTests
+{
+    private const string Session = """{"token":"secret","user":{"id":7,"name":"bench"},"next":"chat-0","limits":{}}""";
+
+    private readonly Marks marks = new(50);
+    private readonly Tally tally = new();
+
+    [Fact]
+    public void Answers_of_the_line_protocol_may_be_cut_anywhere()
+    {
+        var answers = $"OK Welcome\nMSGS: <a>{Message(0)} <b>{Message(1)}\nMSGS:\nMSGS: <a>{Message(2)}\n";
+        for (var cut = 1; cut < answers.Length; cut++)
+        {
+            tally.Open();
+            Feed(new LineProtocol("x", 1), answers, cut);
+            Assert.Equal((cut, 3, 3), (cut, tally.Arrived, tally.Polls));
+        }
+    }
+
+    [Fact]
+    public void Answers_over_HTTP_may_be_cut_anywhere()
+    {
+        var events = $"{{\"events\":[{{\"text\":\"{Message(0)}\"}},{{\"text\":\"{Message(1)}\"}}],\"next\":\"chat-2\"}}";
+        var answers = $"HTTP/1.1 201 Created\r\nTransfer-Encoding: chunked\r\n\r\n{Session.Length:x}\r\n{Session}\r\n0\r\n\r\n"
+            + "HTTP/1.1 204 No Content\r\n\r\n"
+            + $"HTTP/1.1 200 OK\r\ncontent-length: {events.Length}\r\n\r\n{events}";
+        for (var cut = 1; cut < answers.Length; cut++)
+        {
+            tally.Open();
+            Feed(new HttpProtocol("host", "x", clients: 1, rooms: 1, wait: 25), answers, cut);
+            Assert.Equal((cut, 2, 2), (cut, tally.Arrived, tally.Polls));
+        }
+    }
+
+    [Theory]
+    [InlineData("HTTP/1.1 409 Conflict\r\nContent-Length: 40\r\n\r\n{\"detail\":\"the name is taken\",\"code\":\"x\"}", "the server answered 409: the name is taken")]
+    [InlineData("HTTP/1.1 201 Created\r\nContent-Length: 2\r\n\r\n{}", "the server is not understood: its answer has no \"token\":\"")]
+    [InlineData("HTTP/1.1 201 Created\r\n\r\n{}", "the server is not understood: it does not say how long its answer is")]
+    [InlineData("SSH-2.0-OpenSSH_9.2\r\n\r\n", "the server is not understood: it does not answer in HTTP/1.1")]
+    public void What_is_no_session_says_what_it_is(string answer, string reason) =>
+        Assert.Equal(reason, Feed(new HttpProtocol("host", "x", clients: 1, rooms: 1, wait: 0), answer, cut: answer.Length));
+
+    private string Message(int number) => Encoding.ASCII.GetString(marks.Text(number));
+
+    // Gives a new client these answers in two pieces; says why it is of no use any more.
+    private string? Feed(IProtocol protocol, string answers, int cut)
+    {
+        var dialogue = protocol.Client(0);
+        var connection = new Connection(key: 0, client: 0, dialogue);
+        var turn = new Turn(marks, tally, protocol);
+        dialogue.Begin(turn.Of(connection, now: 0));
+        var bytes = Encoding.ASCII.GetBytes(answers);
+
+        var taken = dialogue.Take(bytes.AsSpan(0, cut), turn.Of(connection, now: 0));
+        if (turn.Failure is null && cut < bytes.Length) taken += dialogue.Take(bytes.AsSpan(taken), turn.Of(connection, now: 0));
+        if (turn.Failure is null) Assert.Equal(bytes.Length, taken);
+        return turn.Failure;
+    }
+}
