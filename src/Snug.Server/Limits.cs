@@ -11,18 +11,6 @@ internal static partial class Limits
     /// <summary>Posts in one transaction: large enough that the fsync costs nothing each, small enough to commit in milliseconds.</summary>
     public const int LogBatch = 1_000;
 
-    /// <summary>Authors who are known to stand in the database: some megabyte at most, and more than write in a day.</summary>
-    public const int WrittenUsers = 20_000;
-
-    /// <summary>Pages of the database that its writer keeps in memory, in kilobytes: where the nonces of the last hundred thousand messages stand.</summary>
-    public const int WriterCache = 16 * 1024;
-
-    /// <summary>
-    /// Pages of the write-ahead log before they are carried over into the database, 16 MB: a page that changes with every batch is then
-    /// carried over once for some hundred of them. A larger log makes the start after a crash slower.
-    /// </summary>
-    public const int WriteAheadPages = 4_000;
-
     /// <summary>Events of a room kept in memory. A reader that polls each second finds everything here; a slower one asks the store.</summary>
     public const int RecentEvents = 1_000;
 
