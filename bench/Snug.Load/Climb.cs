@@ -5,7 +5,8 @@ namespace Snug.Load;
 /// <summary>Looks for the most that a server delivers while its readers keep up: twice as many messages a second each time, until they do not, then in between.</summary>
 internal static class Climb
 {
-    private const double Begin = 100, End = 200_000;
+    // Deliveries a second to begin with, and messages a second to end with: more than one thread can drive, whatever the server does.
+    private const double Begin = 100_000, End = 200_000;
 
     // Halves what is between the last rate that was kept and the first that was not, to within a sixteenth.
     private const int Refinements = 4;
@@ -20,7 +21,7 @@ internal static class Climb
     {
         LoadResult? kept = null, behind = null;
         double low = 0, high = End;
-        for (var rate = Begin; rate < End && behind is null; rate *= 2) Try(rate);
+        for (var rate = Math.Clamp(Begin / scenario.Clients, 1, 100); rate < End && behind is null; rate *= 2) Try(rate);
         for (var i = 0; i < Refinements && kept is not null; i++) Try((low + high) / 2);
         return (kept, behind);
 

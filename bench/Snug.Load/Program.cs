@@ -29,6 +29,7 @@ internal static class Program
     {
         try
         {
+            if (!OperatingSystem.IsLinux()) throw new LoadException("this runs on Linux only; a server elsewhere can be measured from there");
             Measure(options, cancel);
             return Fine;
         }

@@ -8,6 +8,7 @@ internal sealed class Tally
 
     private readonly long[] saidAt = new long[Remembered];
     private long first = long.MaxValue, end = long.MaxValue;
+    private long abandoned;
     private bool isOpen;
 
     /// <summary>The number of the next message.</summary>
@@ -53,11 +54,11 @@ internal sealed class Tally
     public Histogram ReadTimes { get; } = new();
 
     /// <summary>Everything said within the window has come as far as it should.</summary>
-    public bool IsSettled => Acknowledged + Refused == Said && Delivered >= Owed;
+    public bool IsSettled => Acknowledged + Refused + abandoned == Said && Delivered >= Owed;
 
     public void Open()
     {
-        (Polls, Arrived, LatePolls, Acknowledged, Refused, Delivered, Owed) = (0, 0, 0, 0, 0, 0, 0);
+        (Polls, Arrived, LatePolls, Acknowledged, Refused, Delivered, Owed, abandoned) = (0, 0, 0, 0, 0, 0, 0, 0);
         PollTimes.Clear();
         AcknowledgeTimes.Clear();
         ReadTimes.Clear();
@@ -84,6 +85,12 @@ internal sealed class Tally
     public void Refuse(long number)
     {
         if (Counts(number)) Refused++;
+    }
+
+    /// <summary>Its sender's connection has ended: what became of it nobody will hear.</summary>
+    public void Abandon(long number)
+    {
+        if (Counts(number)) abandoned++;
     }
 
     public void Deliver(long number, long now)

@@ -111,7 +111,11 @@ internal sealed partial class Crowd
     private void Lose(Connection connection, string reason)
     {
         Network.Close(connection);
-        if (connection.Saying >= 0) speakers.Lose();
+        if (connection.Saying >= 0)
+        {
+            Tally.Abandon(connection.Saying);
+            speakers.Lose();
+        }
         if (connection.IsIn)
         {
             Tally.Lose(reason);

@@ -92,6 +92,18 @@ public class LoadRunTests
         Assert.InRange(result.ReadTimes.Half, result.AcknowledgeTimes.Half, 4_000);
     }
 
+    [Fact]
+    public async Task A_connection_that_ends_before_its_time_is_counted_and_waited_for_no_more()
+    {
+        using var server = new DelayingServer(() => throw new IOException("the server has had enough"));
+        var scenario = TestLoad.Small with { Clients = 1, Senders = 1, WarmUp = TimeSpan.Zero };
+
+        var result = await TestLoad.MeasureAsync(TestLoad.OverLine(scenario, server.Port), scenario);
+
+        Assert.Equal((1, "the server closed the connection"), (result.Lost, result.LossReason));
+        Assert.Equal((1, 0, 0), (result.Said, result.Acknowledged, result.Owed));
+    }
+
     private static Snug.Load.LoadRun Over(string way, Snug.Load.Scenario scenario, TestServer server) => way switch
     {
         "line" => TestLoad.OverLine(scenario, server.LinePort),
