@@ -12,8 +12,8 @@ namespace Snug.Desktop;
 /// <param name="IsOverLine">The line protocol's server was named.</param>
 internal sealed record JoinCommand(string? Name, string Host, int Port, Uri? Url, bool WantsHelp, bool IsOverLine = false)
 {
-    public const string Help = """
-        Usage: ./snug join [NAME] [--url http://HOST:PORT | --server HOST:PORT]
+    public static string Help { get; } = $"""
+        Usage: {Called.Join} [NAME] [--url http://HOST:PORT | --server HOST:PORT]
 
         Opens a chat window and enters as NAME; without it, asks for the chat's address and the name. Closing the window leaves
         the line protocol's room; over HTTP one comes back to where one was.

@@ -19,7 +19,7 @@ internal static class Program
         }
         catch (UsageException wrong)
         {
-            return Say($"{wrong.Message} (./snug join --help tells more)", Misused);
+            return Say($"{wrong.Message} ({Called.Join} --help tells more)", Misused);
         }
     }
 
@@ -29,9 +29,9 @@ internal static class Program
         if (command.Name is not null && !UserName.TryParse(command.Name, out name))
             return Say($"\"{LineText.OneLine(command.Name)}\" is not a name: {UserNameRule}", CouldNot);
         // Who has given no name is asked for it, where there is a display to ask on.
-        if (command.Name is null && command.IsOverLine) return Say("a name is missing: ./snug join NAME", CouldNot);
+        if (command.Name is null && command.IsOverLine) return Say($"a name is missing: {Called.Join} NAME", CouldNot);
         if (Toolkit.Start(Application.Id, "Snug") is { } missing)
-            return Say(command.Name is null ? $"a name is missing (./snug join NAME), and {missing}" : missing, CouldNot);
+            return Say(command.Name is null ? $"a name is missing ({Called.Join} NAME), and {missing}" : missing, CouldNot);
         Toolkit.Style("style.css");
         try
         {

@@ -16,12 +16,17 @@ internal static class Program
         // Read once, before the first socket exists. Requests are then answered on the threads that wait for sockets.
         Environment.SetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1");
 
-        var root = new Command("./snug") { ServeCommand.Create(), OperatorCommands.CreateAdmin(), OperatorCommands.CreateInvite(), CopyCommand.Create() };
+        if (args is ["--version"])
+        {
+            Console.WriteLine($"snug {Version}");
+            return 0;
+        }
+        var root = new Command(Called.Server) { ServeCommand.Create(), OperatorCommands.CreateAdmin(), OperatorCommands.CreateInvite(), CopyCommand.Create() };
         root.Options.Add(new HelpOption { Recursive = true });
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
         {
-            await Console.Error.WriteLineAsync($"snug: {parsed.Errors[0].Message.TrimEnd('.')}; see ./snug --help");
+            await Console.Error.WriteLineAsync($"snug: {parsed.Errors[0].Message.TrimEnd('.')}; see {Called.Server} --help");
             return 2;
         }
         // Signals are the server's own to handle: it stops cleanly.

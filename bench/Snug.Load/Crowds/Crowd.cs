@@ -8,9 +8,6 @@ namespace Snug.Load.Crowds;
 /// <summary>Many clients of one server, all driven by the thread that calls it. Nothing is made anew for a client's request or answer.</summary>
 internal sealed partial class Crowd : IDisposable
 {
-    // Several at once keep a server busy with letting people in, and fit into any queue of connections that wait to be accepted.
-    private const int ComingAtOnce = 100;
-
     // So many polls that are due together are sent before answers are looked at again.
     private const int PollsInARow = 64;
 
@@ -117,7 +114,7 @@ internal sealed partial class Crowd : IDisposable
         {
             network.Open(connection);
             unsettled++;
-            if (!Run(() => unsettled < ComingAtOnce, Patience, cancel)) throw NoAnswer();
+            if (!Run(() => unsettled < protocol.AtOnce, Patience, cancel)) throw NoAnswer();
         }
         if (!Run(() => unsettled == 0, Patience, cancel)) throw NoAnswer();
     }

@@ -12,6 +12,11 @@ internal interface IProtocol
     /// <summary>How many of the first clients have to be in before the others come: they open the rooms.</summary>
     int Openers => 0;
 
+    /// <summary>
+    /// How many come at once: enough to keep a server busy with letting people in, few enough for its queue of connections that wait to be accepted.
+    /// </summary>
+    int AtOnce => 100;
+
     /// <param name="number">Which client, from 0.</param>
     Dialogue Client(int number);
 

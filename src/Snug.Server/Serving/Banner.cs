@@ -9,7 +9,7 @@ internal static class Banner
     {
         output.WriteLine("Snug is ready.");
         output.WriteLine($"  browser  {host.PublicUrl}/");
-        output.WriteLine($"  desktop  ./snug join NAME --url {host.PublicUrl}");
+        output.WriteLine($"  desktop  {Called.Desktop} NAME --url {host.PublicUrl}");
         if (host.Line is { } line)
         {
             var address = Reachable(line);
@@ -25,7 +25,7 @@ internal static class Banner
     private static string HowToOpen(ServerHost host)
     {
         var line = host.Line is { } open ? $"--line 0.0.0.0:{open.Port} " : "";
-        return $"Only this machine can come in. For others too: ./snug serve {line}--http 0.0.0.0:{host.Http.Port}";
+        return $"Only this machine can come in. For others too: {Called.Server} serve {line}--http 0.0.0.0:{host.Http.Port}";
     }
 
     private static bool IsClosed(IPEndPoint? door) => door is null || IPAddress.IsLoopback(door.Address);

@@ -26,8 +26,8 @@ internal sealed record ServeOptions
 
     public const string DefaultData = "data";
 
-    /// <summary>The folder that the build put the page in.</summary>
-    public string Page { get; init; } = Path.Combine(AppContext.BaseDirectory, "wwwroot");
+    /// <summary>The files of the page by their addresses; null for those that the program carries.</summary>
+    public IReadOnlyDictionary<string, byte[]>? Page { get; init; }
 
     /// <summary>The most code points of a message over the line protocol.</summary>
     public int LineLimit { get; init; } = LineProtocol.DefaultMessageLimit;

@@ -115,7 +115,7 @@ internal sealed class ServerHost : IAsyncDisposable
             await next(request);
         });
         built.UseProxies(options.Proxies);
-        built.UseHttpDoor(options.Page);
+        built.UseHttpDoor(options.Page ?? CarriedPage.Read());
         // Taken up now rather than at the first request: what is wrong with the database or the certificate shows before the doors open.
         built.Services.RestoreChat();
         built.Services.GetService<ServerCertificate>();

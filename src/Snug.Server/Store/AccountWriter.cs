@@ -55,8 +55,11 @@ internal static class AccountWriter
     }
 
     // A user is written with the first thing they do, so that those who only listen leave nothing behind.
-    public static void AddUser(Statements sql, UserRecord user) =>
+    public static void AddUser(Statements sql, UserRecord user)
+    {
+        if (!sql.Users.Add(user.Id)) return;
         sql.Run(
             "INSERT INTO users (id, name, key, role, password) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING",
             user.Id, user.Name.Value, user.Name.Key, user.Role, user.PasswordHash);
+    }
 }

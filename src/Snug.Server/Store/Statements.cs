@@ -12,6 +12,9 @@ internal sealed class Statements(DbConnection connection) : IDisposable
     /// <summary>The transaction that everything runs in.</summary>
     public DbTransaction? Transaction { get; set; }
 
+    /// <summary>Users who have been written: most of what happens is by one of them. To be emptied when the transaction is not committed.</summary>
+    public HashSet<long> Users { get; } = [];
+
     /// <summary>Runs a statement and returns how many rows it changed.</summary>
     /// <param name="sql">A constant: it is kept. Its parameters are <c>$1</c>, <c>$2</c> and so on.</param>
     /// <param name="values">In the order of the numbers; null is NULL, a <see cref="DateTime"/> milliseconds since 1970.</param>

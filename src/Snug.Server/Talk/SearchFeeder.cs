@@ -23,10 +23,12 @@ internal sealed class SearchFeeder : IAsyncDisposable
 
     private async Task FeedAsync(CancellationToken cancel)
     {
-        while (state.Head is var head && head > index.UpTo)
+        // What is said meanwhile waits for the next time: taken in at once it would be a transaction for every few messages.
+        var newest = state.Head;
+        while (index.UpTo < newest)
         {
             cancel.ThrowIfCancellationRequested();
-            var began = time.GetTimestamp();
+            var (head, began) = (state.Head, time.GetTimestamp());
             var (entries, upTo) = await log.ReadAsync(connection => SearchQueries.ChangesAfter(connection, index.UpTo, head), cancel);
             index.Write(entries, upTo);
             // While more is said than it can take in, it leaves the machine to those who speak: what is not indexed yet is found in the log.

@@ -39,7 +39,15 @@ internal sealed partial class ServerProcess : IDisposable
     /// <summary>Starts <c>serve</c> on free ports and waits until it says that it is ready, or has ended because it cannot be.</summary>
     public static async Task<ServerProcess> TryStartAsync(params string[] more)
     {
-        var server = Launch(["serve", "--line", "127.0.0.1:0", "--http", "127.0.0.1:0", .. more]);
+        return await ReadyAsync(Launch(["serve", "--line", "127.0.0.1:0", "--http", "127.0.0.1:0", .. more]));
+    }
+
+    /// <summary>Starts <c>serve</c> of a program that was published, on free ports, and waits until it says that it is ready.</summary>
+    public static Task<ServerProcess> StartPublishedAsync(string program, string data) =>
+        ReadyAsync(Launch(["serve", "--line", "127.0.0.1:0", "--http", "127.0.0.1:0", "--data", data], program));
+
+    private static async Task<ServerProcess> ReadyAsync(ServerProcess server)
+    {
         // The last of what it says: where the chat is kept, in a folder or a database.
         while (!server.Banner.Contains("\n  data") && await server.process.StandardOutput.ReadLineAsync().WaitAsync(Patience) is { } said)
             server.Banner += said + "\n";
@@ -53,9 +61,15 @@ internal sealed partial class ServerProcess : IDisposable
     public static ServerProcess Start(params string[] words) => Launch(words);
 
     /// <summary>Runs the program to its end.</summary>
-    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments)
+    public static Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments) => RunAsync(Launch(arguments));
+
+    /// <summary>Runs a program that was published to its end.</summary>
+    public static Task<(int ExitCode, string Output, string Errors)> RunPublishedAsync(string program, params string[] arguments) =>
+        RunAsync(Launch(arguments, program));
+
+    private static async Task<(int ExitCode, string Output, string Errors)> RunAsync(ServerProcess launched)
     {
-        using var server = Launch(arguments);
+        using var server = launched;
         var output = await server.process.StandardOutput.ReadToEndAsync().WaitAsync(Patience);
         await server.process.WaitForExitAsync().WaitAsync(Patience);
         return (server.process.ExitCode, output, await server.errors);
@@ -97,10 +111,11 @@ internal sealed partial class ServerProcess : IDisposable
         process.Dispose();
     }
 
-    private static ServerProcess Launch(string[] arguments)
+    private static ServerProcess Launch(string[] arguments, string? program = null)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "snug-server.dll"));
+        var start = new ProcessStartInfo(program ?? "dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        if (program is null) start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "snug-server.dll"));
+        else start.Environment["DOTNET_BUNDLE_EXTRACT_BASE_DIR"] = Path.Combine(Path.GetDirectoryName(program)!, "extracted");
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         return new ServerProcess(Process.Start(start)!);
     }

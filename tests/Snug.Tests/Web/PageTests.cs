@@ -1,11 +1,12 @@
 using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text;
 using Snug.Tests.Running;
 
 namespace Snug.Tests.Web;
 
-/// <summary>The page that the build put beside the server, as browsers get it.</summary>
+/// <summary>The page that the build put into the server, as browsers get it.</summary>
 public class PageTests
 {
     [Fact]
@@ -71,8 +72,8 @@ public class PageTests
     [InlineData(null, null)]
     public async Task A_file_comes_as_small_as_the_asker_understands_it(string? understood, string? coding)
     {
-        using var folder = Page(("index.html", "<p>A page</p>"), ("index.html.br", "br"), ("index.html.gz", "gzip"));
-        await using var server = await ServeAsync(folder);
+        var page = Page(("index.html", "<p>A page</p>"), ("index.html.br", "br"), ("index.html.gz", "gzip"));
+        await using var server = await ServeAsync(page);
         using var http = new HttpClient();
 
         var answer = await AskAsync(http, server.HttpUrl, asked => asked.Headers.TryAddWithoutValidation("Accept-Encoding", understood ?? ""));
@@ -86,8 +87,8 @@ public class PageTests
     [Fact]
     public async Task The_forms_of_a_file_are_told_apart_by_their_tags()
     {
-        using var folder = Page(("index.html", "<p>A page</p>"), ("index.html.br", "br"), ("index.html.gz", "gzip"));
-        await using var server = await ServeAsync(folder);
+        var page = Page(("index.html", "<p>A page</p>"), ("index.html.br", "br"), ("index.html.gz", "gzip"));
+        await using var server = await ServeAsync(page);
         using var http = new HttpClient();
 
         var tags = new List<string>();
@@ -123,8 +124,8 @@ public class PageTests
     [InlineData("strange.thing", "application/octet-stream")]
     public async Task A_file_says_what_it_is(string name, string type)
     {
-        using var folder = Page((name, "something"));
-        await using var server = await ServeAsync(folder);
+        var page = Page((name, "something"));
+        await using var server = await ServeAsync(page);
         using var http = new HttpClient();
 
         var answer = await http.GetAsync($"{server.HttpUrl}/{name}");
@@ -137,8 +138,8 @@ public class PageTests
     [Fact]
     public async Task Parts_can_be_asked_for_and_what_there_would_be()
     {
-        using var folder = Page(("index.html", "0123456789"));
-        await using var server = await ServeAsync(folder);
+        var page = Page(("index.html", "0123456789"));
+        await using var server = await ServeAsync(page);
         using var http = new HttpClient();
 
         var part = await AskAsync(http, server.HttpUrl, asked => asked.Headers.Range = new RangeHeaderValue(2, 4));
@@ -159,8 +160,8 @@ public class PageTests
     [InlineData("/favicon.ico")]
     public async Task What_is_no_file_of_the_page_is_not_found(string path)
     {
-        using var folder = Page(("index.html", "<p>A page</p>"), ("index.html.br", "br"));
-        await using var server = await ServeAsync(folder);
+        var page = Page(("index.html", "<p>A page</p>"), ("index.html.br", "br"));
+        await using var server = await ServeAsync(page);
         using var asker = new ChatUser(server.HttpUrl);
 
         (await asker.GetAsync(path)).IsRefused(404, "not-found");
@@ -178,37 +179,17 @@ public class PageTests
     [Fact]
     public async Task A_server_built_without_a_page_says_so()
     {
-        await using var server = await TestServer.StartAsync(with: options => options with { Page = "/nowhere" });
+        await using var server = await TestServer.StartAsync(with: options => options with { Page = Page() });
         using var asker = new ChatUser(server.HttpUrl);
 
         (await asker.GetAsync("/")).IsRefused(404, "no-page");
         (await asker.GetAsync("/healthz")).Is(200);
     }
 
-    [Fact]
-    public async Task A_server_goes_on_with_the_page_it_began_with()
-    {
-        using var folder = Page(("index.html", "<p>A page</p>"));
-        await using var server = await ServeAsync(folder);
-        using var http = new HttpClient();
+    private static Dictionary<string, byte[]> Page(params (string Name, string Text)[] files) =>
+        files.ToDictionary(file => "/" + file.Name, file => Encoding.UTF8.GetBytes(file.Text));
 
-        File.Delete(folder.File("index.html"));
-
-        Assert.Equal("<p>A page</p>", await http.GetStringAsync(server.HttpUrl));
-    }
-
-    private static TempFolder Page(params (string Name, string Text)[] files)
-    {
-        var folder = new TempFolder();
-        foreach (var (name, text) in files)
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(folder.File(name))!);
-            File.WriteAllText(folder.File(name), text);
-        }
-        return folder;
-    }
-
-    private static Task<TestServer> ServeAsync(TempFolder page) => TestServer.StartAsync(with: options => options with { Page = page.Path });
+    private static Task<TestServer> ServeAsync(Dictionary<string, byte[]> page) => TestServer.StartAsync(with: options => options with { Page = page });
 
     private static async Task<HttpResponseMessage> AskAsync(HttpClient http, string url, Action<HttpRequestMessage> prepare)
     {

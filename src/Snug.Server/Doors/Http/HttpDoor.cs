@@ -21,8 +21,8 @@ internal static class HttpDoor
     }
 
     /// <param name="app">What is put together.</param>
-    /// <param name="page">The folder of the web client's files.</param>
-    public static void UseHttpDoor(this WebApplication app, string page)
+    /// <param name="page">The web client's files by their addresses.</param>
+    public static void UseHttpDoor(this WebApplication app, IReadOnlyDictionary<string, byte[]> page)
     {
         app.UseSecurityHeaders();
         app.UseMiddleware<Faults>();

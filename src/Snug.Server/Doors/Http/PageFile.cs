@@ -7,13 +7,16 @@ internal sealed record PageFile(string Type, IReadOnlyList<PageForm> Forms)
 {
     private static readonly (string Ending, string Coding)[] Codings = [(".br", "br"), (".gz", "gzip")];
 
-    public static bool IsCompressed(string path) => Codings.Any(known => path.EndsWith(known.Ending, StringComparison.Ordinal));
+    public static bool IsCompressed(string address) => Codings.Any(known => address.EndsWith(known.Ending, StringComparison.Ordinal));
 
-    public static PageFile Read(string path, string type)
+    /// <param name="files">All files of the page by their addresses.</param>
+    /// <param name="address">Which of them, as it was before it was compressed.</param>
+    /// <param name="type">Its media type, without a charset.</param>
+    public static PageFile Of(IReadOnlyDictionary<string, byte[]> files, string address, string type)
     {
-        var compressed = Codings.Where(known => File.Exists(path + known.Ending)).Select(known => PageForm.Read(path + known.Ending, known.Coding));
+        var compressed = Codings.Where(known => files.ContainsKey(address + known.Ending)).Select(known => PageForm.Of(files[address + known.Ending], known.Coding));
         var written = type.StartsWith("text/", StringComparison.Ordinal) ? type + "; charset=utf-8" : type;
-        return new(written, [.. compressed, PageForm.Read(path, null)]);
+        return new(written, [.. compressed, PageForm.Of(files[address], null)]);
     }
 
     /// <summary>The smallest form that the asker understands.</summary>

@@ -7,11 +7,7 @@ namespace Snug.Server.Doors.Http;
 /// <param name="Coding">How they were compressed; null when they were not.</param>
 internal sealed record PageForm(string? Coding, byte[] Bytes, EntityTagHeaderValue Tag)
 {
-    public static PageForm Read(string path, string? coding)
-    {
-        var bytes = File.ReadAllBytes(path);
-        return new(coding, bytes, new($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))}\""));
-    }
+    public static PageForm Of(byte[] bytes, string? coding) => new(coding, bytes, new($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))}\""));
 
     /// <summary>Answers with the bytes, a range of them, or that they are the same.</summary>
     public Task AnswerAsync(HttpContext http, string type)

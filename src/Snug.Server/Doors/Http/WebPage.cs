@@ -4,8 +4,8 @@ using Snug.Server.Talk;
 namespace Snug.Server.Doors.Http;
 
 /// <summary>
-/// The web client: the files beside the program, held in memory, so that a server goes on serving the page it began with while
-/// another is built. Each is an address of its own; what is no file is no page.
+/// The web client: its files, held in memory, so that a server goes on serving the page it began with while another is built. Each
+/// is an address of its own; what is no file is no page.
 /// </summary>
 internal static class WebPage
 {
@@ -18,22 +18,22 @@ internal static class WebPage
         + "require-trusted-types-for 'script'; trusted-types svelte-trusted-html app";
 
     /// <param name="app">Where its files become addresses.</param>
-    /// <param name="folder">Where they are; a server built without a page has no such folder.</param>
-    public static void MapPage(this IEndpointRouteBuilder app, string folder)
+    /// <param name="bytes">The files by their addresses, compressed ones beside what they were made from; a server built without a page has none.</param>
+    public static void MapPage(this IEndpointRouteBuilder app, IReadOnlyDictionary<string, byte[]> bytes)
     {
-        var files = Directory.Exists(folder) ? Read(folder) : [];
+        var files = Read(bytes);
         foreach (var (address, file) in files) Map(app, address, http => AnswerAsync(http, file));
         Map(app, "/", files.TryGetValue(Index, out var index) ? http => AnswerAsync(http, index) : http => Problems.WriteAsync(http, Refusal.NoPage));
     }
 
-    private static Dictionary<string, PageFile> Read(string folder)
+    private static Dictionary<string, PageFile> Read(IReadOnlyDictionary<string, byte[]> bytes)
     {
         var types = new FileExtensionContentTypeProvider();
-        return Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-            .Where(path => !PageFile.IsCompressed(path))
+        return bytes.Keys
+            .Where(address => !PageFile.IsCompressed(address))
             .ToDictionary(
-                path => "/" + Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/'),
-                path => PageFile.Read(path, types.TryGetContentType(path, out var type) ? type : FileType.Unknown));
+                address => address,
+                address => PageFile.Of(bytes, address, types.TryGetContentType(address, out var type) ? type : FileType.Unknown));
     }
 
     private static void Map(IEndpointRouteBuilder app, string address, RequestDelegate answer) =>

@@ -16,6 +16,6 @@ internal static class CopyMarks
     public static void RefuseHalf(NpgsqlConnection connection, NpgsqlTransaction transaction)
     {
         if (connection.Query("SELECT name FROM copying WHERE name IN ($1, $2)", row => row.GetString(0), transaction, Chat, Complete) is [Chat])
-            throw new StoreException("the chat has not been copied to its end: run ./snug copy again, and start the server when it says that all is there");
+            throw new StoreException("the chat has not been copied to its end: run the copy again, and start the server when it says that all is there");
     }
 }

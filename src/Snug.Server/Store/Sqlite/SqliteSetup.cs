@@ -46,7 +46,10 @@ internal static class SqliteSetup
     /// <exception cref="SqliteException">The database cannot be written.</exception>
     public static void Prepare(SqliteConnection connection)
     {
-        Run(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON");
+        Run(connection, string.Create(CultureInfo.InvariantCulture, $"""
+            PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;
+            PRAGMA cache_size = -{Limits.WriterCache}; PRAGMA wal_autocheckpoint = {Limits.WriteAheadPages}
+            """));
         for (var next = Version(connection); next < SqliteSchema.Versions.Length; next++) Migrate(connection, next);
     }
 

@@ -123,6 +123,20 @@ internal sealed class SqliteStore : IStore
 
     private Appended WriteAll(IReadOnlyList<Change> changes)
     {
+        if (sql.Users.Count > Limits.WrittenUsers) sql.Users.Clear();
+        try
+        {
+            return WriteInTransaction(changes);
+        }
+        catch
+        {
+            sql.Users.Clear();
+            throw;
+        }
+    }
+
+    private Appended WriteInTransaction(IReadOnlyList<Change> changes)
+    {
         var last = lastId;
         using var transaction = connection.BeginTransaction(deferred: false);
         sql.Transaction = transaction;

@@ -1,0 +1,50 @@
+using System.Net;
+using Snug.Load;
+using Snug.Load.Counting;
+using Snug.Load.Protocols;
+
+namespace Snug.Bench.Rivals;
+
+/// <summary>A server and a way to speak with it, which a load can be put on.</summary>
+/// <param name="Name">What tables call it.</param>
+/// <param name="StartAsync">Starts one, with nothing in it.</param>
+/// <param name="Door">Where its clients come.</param>
+/// <param name="Speak">What they speak.</param>
+internal sealed record Contender(
+    string Name, Func<Plan, Task<ServerUnderTest>> StartAsync, Func<ServerUnderTest, IPEndPoint> Door, Func<IPEndPoint, Marks, Load.Scenario, IProtocol> Speak)
+{
+    /// <summary>A row of a table: this load, put on a new server.</summary>
+    public Subject Under(Func<Plan, Load.Scenario> load, Func<LoadResult, IReadOnlyList<double>> figures) =>
+        new(Name, async plan => figures(await LoadAsync(plan, load(plan), run => run.Measure(load(plan).Pace, default))));
+
+    /// <summary>A row of a table: the most that readers could be given by a new server without falling behind.</summary>
+    public Subject Most(Func<Plan, Load.Scenario> load, Func<LoadResult, IReadOnlyList<double>> figures) =>
+        new(Name, async plan => figures(await LoadAsync(plan, load(plan), run => Climb.Run(load(plan), pace => run.Measure(pace, default)).Kept
+            ?? throw new SubjectFailedException("its readers fell behind at the least that was tried"))));
+
+    /// <summary>A crowd at this server, which has not come in yet.</summary>
+    public LoadRun Run(ServerUnderTest server, Load.Scenario load)
+    {
+        var door = Door(server);
+        return new(load, door, server.Watched, TimeProvider.System, marks => Speak(door, marks, load));
+    }
+
+    private async Task<LoadResult> LoadAsync(Plan plan, Load.Scenario load, Func<LoadRun, LoadResult> measure)
+    {
+        await using var server = await StartAsync(plan);
+        return await OneCore.RunAsync(() =>
+        {
+            try
+            {
+                using var run = Run(server, load);
+                run.Enter(default);
+                var result = measure(run);
+                return result.Lost == 0 ? result : throw new SubjectFailedException($"{result.Lost} of its clients were lost: {result.LossReason}");
+            }
+            catch (LoadException failure)
+            {
+                throw new SubjectFailedException(failure.Message);
+            }
+        });
+    }
+}

@@ -1,0 +1,14 @@
+namespace Snug.Bench;
+
+/// <summary>
+/// One thing that the suite measures: servers (or sizes, or ways) that stand side by side, each measured once in every round, so that
+/// what the machine does meanwhile falls on all of them. A scenario is a static property of a class named after it.
+/// </summary>
+/// <param name="Name">What <c>bench/run NAME</c> calls it.</param>
+/// <param name="Title">Its heading in docs/performance.md.</param>
+/// <param name="About">What is done and what is counted, for who reads the table.</param>
+/// <param name="Figures">The columns of its table.</param>
+/// <param name="Subjects">The rows of its table, in the order in which each round measures them.</param>
+/// <param name="Goals">What the figures are held to.</param>
+internal sealed record Scenario(
+    string Name, string Title, string About, IReadOnlyList<Figure> Figures, IReadOnlyList<Subject> Subjects, IReadOnlyList<Goal> Goals);
