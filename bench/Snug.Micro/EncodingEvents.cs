@@ -7,7 +7,7 @@ namespace Snug.Micro;
 /// <summary>A message as bytes for both doors: made once, whoever reads it.</summary>
 public class EncodingEvents
 {
-    private readonly EventEncoding encoding = new(new PublicUrl(() => "http://127.0.0.1:8080"));
+    private readonly EventEncoding encoding = new(new PublicUrl(() => "http://127.0.0.1:8080"), TimeProvider.System);
     private readonly MessageEvent message = new(124, 1, new MessageRecord
     {
         Id = 124,
