@@ -27,7 +27,8 @@ internal sealed class PerformancePage(Plan plan)
             $"- Command: `bench/run{(plan.Rounds == Plan.UsualRounds ? "" : $" --rounds={plan.Rounds}")}`; `bench/rivals/install` has brought the other servers.",
             $"- Machine: {Processor()}, {Environment.ProcessorCount} cores, {Memory()} GB of memory; Linux {Environment.OSVersion.Version}; .NET {Environment.Version}.",
             "- Load and server share the machine. The load is made by one thread, held to one core (`bench/Snug.Load`); the server is held to none, whichever it is, and begins with nothing in it.",
-            $"- Each row was measured {plan.Rounds} times, all rows in turn and then again (A B A B). A cell has the median and, in brackets, the least and the most; a goal is held against the median of what it was in each turn.",
+            plan.Rounds == 1 ? "- Each row was measured once, so that nothing tells how far the figures may be off." :
+                $"- Each row was measured {plan.Rounds} times, all rows in turn and then again (A B A B). A cell has the median and, in brackets, the least and the most; a goal is held against the median of what it was in each turn.",
             "- Nothing is counted before a warm-up has passed. CPU is the server's, user and system, with what it has started. Snug stores what it acknowledges on the disk; the others keep it in memory.",
             "",
             "The servers:",

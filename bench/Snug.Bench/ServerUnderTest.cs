@@ -21,6 +21,7 @@ internal sealed partial class ServerUnderTest : IAsyncDisposable
     {
         this.process = process;
         this.data = data;
+        AppDomain.CurrentDomain.ProcessExit += Stop;
     }
 
     /// <summary>Where it answers HTTP; of one that does not, where it would.</summary>
@@ -79,15 +80,27 @@ internal sealed partial class ServerUnderTest : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        AppDomain.CurrentDomain.ProcessExit -= Stop;
         process.Kill(entireProcessTree: true);
         await process.WaitForExitAsync();
         process.Dispose();
         data?.Delete(recursive: true);
     }
 
+    // Whoever ends a run that is not over ends its server too.
+    private void Stop(object? sender, EventArgs what)
+    {
+        process.Kill(entireProcessTree: true);
+        process.WaitForExit(Patience);
+        data?.Delete(recursive: true);
+    }
+
     private static async Task<ServerUnderTest> StartAsync(string[] arguments, DirectoryInfo? data)
     {
-        var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
+        var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var complaint = "it said nothing";
+        process.ErrorDataReceived += (_, line) => complaint = line.Data ?? complaint;
+        process.BeginErrorReadLine();
         var (url, line) = ((Uri?)null, new IPEndPoint(IPAddress.Loopback, 1));
         while (await process.StandardOutput.ReadLineAsync() is { } said)
         {
@@ -95,7 +108,7 @@ internal sealed partial class ServerUnderTest : IAsyncDisposable
             if (LineAddress().Match(said) is { Success: true } door) line = IPEndPoint.Parse($"{door.Groups[1].Value}:{door.Groups[2].Value}");
             if (url is not null && Last().IsMatch(said)) return new(process, data) { Url = url, Line = line };
         }
-        throw new InvalidOperationException("the server did not start");
+        throw new InvalidOperationException($"the server did not start ({complaint})");
     }
 
     [SuppressMessage("ApiDesign", "RS0030", Justification = "Waits for a process, whose clock cannot be moved by hand.")]

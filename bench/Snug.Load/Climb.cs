@@ -5,8 +5,8 @@ namespace Snug.Load;
 /// <summary>Looks for the most that a server delivers while its readers keep up: twice as many messages a second each time, until they do not, then in between.</summary>
 internal static class Climb
 {
-    // Deliveries a second to begin with, and messages a second to end with: more than one thread can drive, whatever the server does.
-    private const double Begin = 100_000, End = 200_000;
+    // Messages a second to end with: more than one thread can drive, whatever the server does.
+    private const double End = 200_000;
 
     // Halves what is between the last rate that was kept and the first that was not, to within a sixteenth.
     private const int Refinements = 4;
@@ -14,14 +14,15 @@ internal static class Climb
     // Beyond the poll that a message has to wait for anyway.
     private static readonly TimeSpan Slack = TimeSpan.FromMilliseconds(500);
 
-    /// <param name="measure">Measures a rate.</param>
     /// <param name="scenario">What is measured.</param>
+    /// <param name="measure">Measures a rate.</param>
+    /// <param name="begin">Deliveries a second to begin with.</param>
     /// <returns>The greatest that was kept, and the least that was not; null where there was none.</returns>
-    public static (LoadResult? Kept, LoadResult? Behind) Run(Scenario scenario, Func<Pace, LoadResult> measure)
+    public static (LoadResult? Kept, LoadResult? Behind) Run(Scenario scenario, Func<Pace, LoadResult> measure, double begin = 100_000)
     {
         LoadResult? kept = null, behind = null;
         double low = 0, high = End;
-        for (var rate = Math.Clamp(Begin / scenario.Clients, 1, 100); rate < End && behind is null; rate *= 2) Try(rate);
+        for (var rate = Math.Clamp(begin / scenario.Clients, 1, 100); rate < End && behind is null; rate *= 2) Try(rate);
         for (var i = 0; i < Refinements && kept is not null; i++) Try((low + high) / 2);
         return (kept, behind);
 

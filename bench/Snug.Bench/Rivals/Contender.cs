@@ -13,13 +13,16 @@ namespace Snug.Bench.Rivals;
 internal sealed record Contender(
     string Name, Func<Plan, Task<ServerUnderTest>> StartAsync, Func<ServerUnderTest, IPEndPoint> Door, Func<IPEndPoint, Marks, Load.Scenario, IProtocol> Speak)
 {
+    // Deliveries a second that the slowest of them can make, so that it has a figure too.
+    private const double Least = 12_500;
+
     /// <summary>A row of a table: this load, put on a new server.</summary>
     public Subject Under(Func<Plan, Load.Scenario> load, Func<LoadResult, IReadOnlyList<double>> figures) =>
         new(Name, async plan => figures(await LoadAsync(plan, load(plan), run => run.Measure(load(plan).Pace, default))));
 
     /// <summary>A row of a table: the most that readers could be given by a new server without falling behind.</summary>
     public Subject Most(Func<Plan, Load.Scenario> load, Func<LoadResult, IReadOnlyList<double>> figures) =>
-        new(Name, async plan => figures(await LoadAsync(plan, load(plan), run => Climb.Run(load(plan), pace => run.Measure(pace, default)).Kept
+        new(Name, async plan => figures(await LoadAsync(plan, load(plan), run => Climb.Run(load(plan), pace => run.Measure(pace, default), Least).Kept
             ?? throw new SubjectFailedException("its readers fell behind at the least that was tried"))));
 
     /// <summary>A crowd at this server, which has not come in yet.</summary>

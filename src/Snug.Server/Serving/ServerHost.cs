@@ -109,11 +109,7 @@ internal sealed class ServerHost : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(listening.SetUp);
 
         var built = builder.Build();
-        built.Use(next => async request =>
-        {
-            if (Fairness.IsDue()) await Task.Yield();
-            await next(request);
-        });
+        built.Use(next => request => Fairness.IsDue() ? YieldAsync(next, request) : next(request));
         built.UseProxies(options.Proxies);
         built.UseHttpDoor(options.Page ?? CarriedPage.Read());
         // Taken up now rather than at the first request: what is wrong with the database or the certificate shows before the doors open.
@@ -121,6 +117,12 @@ internal sealed class ServerHost : IAsyncDisposable
         built.Services.GetService<ServerCertificate>();
         built.Lifetime.ApplicationStopping.Register(() => built.Services.GetRequiredService<Sessions>().EndWaits());
         return built;
+    }
+
+    private static async Task YieldAsync(RequestDelegate next, HttpContext request)
+    {
+        await Task.Yield();
+        await next(request);
     }
 
     private IContents OpenContents(ServeOptions options)

@@ -39,7 +39,9 @@ internal sealed class Polls(ChatState state, Log log, IStore store, ChatMeter me
         meter.Waits.Add(1);
         using var waiter = session.Wait(longest);
         using var leaving = gone.UnsafeRegister(static waiting => ((Waiter)waiting!).End(), waiter);
-        foreach (var stream in StreamsOf(session.Person)) stream.Await(waiter);
+        session.Person.Own.Await(waiter);
+        state.Directory.Await(waiter);
+        foreach (var room in session.Person.Rooms) room.Stream.Await(waiter);
         // What came before it listened wakes nobody: news, and the server's stopping.
         if (!HasNews(session.Person, since) && !stopping.IsCancellationRequested) await waiter.Over;
         meter.Waits.Add(-1);
@@ -62,8 +64,10 @@ internal sealed class Polls(ChatState state, Log log, IStore store, ChatMeter me
 
     private async ValueTask<EventsPage> ReadPageAsync(Person reader, long since, long upTo)
     {
-        var found = new List<Event>();
-        var behind = StreamsOf(reader).Where(stream => stream.Newest > since && !stream.TryCollect(since, upTo, found)).ToList();
+        var (found, behind) = (new List<Event>(), new List<EventStream>());
+        Collect(reader.Own);
+        Collect(state.Directory);
+        foreach (var room in reader.Rooms) Collect(room.Stream);
         // Many streams share one page: each is read a little way, and the answer ends where the first of them was left.
         var rows = Math.Max(Limits.FewestRows, Limits.StorePage / Math.Max(1, behind.Count));
         foreach (var stream in behind)
@@ -74,7 +78,10 @@ internal sealed class Polls(ChatState state, Log log, IStore store, ChatMeter me
             upTo = stored.UpTo;
         }
         return EventsPage.Cut(found, upTo);
-    }
 
-    private IEnumerable<EventStream> StreamsOf(Person reader) => [reader.Own, state.Directory, .. reader.Rooms.Select(room => room.Stream)];
+        void Collect(EventStream stream)
+        {
+            if (stream.Newest > since && !stream.TryCollect(since, upTo, found)) behind.Add(stream);
+        }
+    }
 }

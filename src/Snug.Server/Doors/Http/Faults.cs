@@ -25,7 +25,7 @@ internal sealed partial class Faults(RequestDelegate next, TimeProvider time, IL
             await next(http);
             if (Missing(http) is { } refusal) await AnswerAsync(http, refusal);
         }
-        catch (Exception gone) when (gone is ConnectionResetException || (gone is OperationCanceledException && http.RequestAborted.IsCancellationRequested))
+        catch (Exception gone) when (gone is ConnectionResetException || (gone is OperationCanceledException && (http.RequestAborted.IsCancellationRequested || http.ConnectionClosed().IsCancellationRequested)))
         {
             // The asker has gone: what was to come of the body is not waited for.
             http.Abort();

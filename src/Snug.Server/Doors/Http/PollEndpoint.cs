@@ -71,7 +71,7 @@ internal sealed class PollEndpoint(RequestDelegate next, Sessions sessions, Poll
 
     private async Task WaitAsync(HttpContext http, Session session, long cursor, TimeSpan longest)
     {
-        await polls.WaitAsync(session, cursor, longest, http.RequestAborted, server.ApplicationStopping);
+        await polls.WaitAsync(session, cursor, longest, http.ConnectionClosed(), server.ApplicationStopping);
         if (session.HasEnded) await Problems.WriteAsync(http, Refusal.NoSession);
         else if (polls.HasNews(session.Person, cursor)) await WriteAsync(http, session, cursor, wait: 0);
         else await AnswerNothing(http);
@@ -80,7 +80,7 @@ internal sealed class PollEndpoint(RequestDelegate next, Sessions sessions, Poll
     private async Task WriteAsync(HttpContext http, Session session, long cursor, int wait)
     {
         // Far behind, a reading holds a page of each of its rooms: one session does not get many of those at once.
-        await session.BeginRequestAsync(http.RequestAborted);
+        await session.BeginRequestAsync(http.ConnectionClosed());
         EventsPage? page;
         try
         {
@@ -115,7 +115,7 @@ internal sealed class PollEndpoint(RequestDelegate next, Sessions sessions, Poll
         body.Write(Middle);
         body.Write(next);
         body.Write(Closing);
-        await body.FlushAsync(http.RequestAborted);
+        await body.FlushAsync();
     }
 
     private static ReadOnlySpan<byte> Opening => "{\"events\":["u8;
