@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Snug.Server.Doors.Line;
 
-/// <summary>Answers that were not sent yet. The room for them is borrowed with the first and given back when they have gone out.</summary>
+/// <summary>Answers that were not sent yet. Room for them is borrowed with the first, and given back when they have gone out.</summary>
 internal sealed class LineAnswers : IBufferWriter<byte>
 {
     private byte[] room = [];
@@ -17,22 +17,26 @@ internal sealed class LineAnswers : IBufferWriter<byte>
     {
         // At least one byte, as of every writer.
         var needed = Length + Math.Max(sizeHint, 1);
-        if (needed > room.Length) MoveTo(ArrayPool<byte>.Shared.Rent(Math.Max(needed, Math.Max(Limits.FirstAnswers, 2 * room.Length))));
+        if (needed > room.Length) MoveTo(ArrayPool<byte>.Shared.Rent(Math.Max(needed, Math.Max(Limits.FirstAnswers, 2 * room.Length))), 0);
         return room.AsMemory(Length);
     }
 
     public Span<byte> GetSpan(int sizeHint = 0) => GetMemory(sizeHint).Span;
 
-    public void Clear()
+    /// <summary>Takes away what has been sent, and gives back all room that the rest does not need.</summary>
+    /// <param name="sent">How many bytes have been sent.</param>
+    public void Drop(int sent)
     {
-        Length = 0;
-        MoveTo([]);
+        var rest = Length - sent;
+        MoveTo(rest == 0 ? [] : ArrayPool<byte>.Shared.Rent(rest), sent);
     }
 
-    private void MoveTo(byte[] other)
+    public void Clear() => Drop(Length);
+
+    private void MoveTo(byte[] other, int from)
     {
-        room.AsSpan(0, Length).CopyTo(other);
+        room.AsSpan(from, Length - from).CopyTo(other);
         if (room.Length > 0) ArrayPool<byte>.Shared.Return(room);
-        room = other;
+        (room, Length) = (other, Length - from);
     }
 }

@@ -22,7 +22,11 @@ internal abstract class LinePeer(Socket socket) : IDisposable
     /// <returns>How many bytes were received; 0 when the other side says no more.</returns>
     public abstract ValueTask<int> ReceiveAsync(Memory<byte> room);
 
-    /// <summary>Completes when the system has taken all of <paramref name="bytes"/>, at once where it can.</summary>
+    /// <summary>Sends what can be sent without waiting.</summary>
+    /// <returns>How many bytes were sent.</returns>
+    public abstract int SendNow(ReadOnlySpan<byte> bytes);
+
+    /// <summary>Completes when the system has taken all of <paramref name="bytes"/>.</summary>
     public abstract ValueTask SendAsync(ReadOnlyMemory<byte> bytes);
 
     /// <summary>Says that nothing more will come from here.</summary>

@@ -41,7 +41,8 @@ internal sealed class LineVisit(LinePeer peer, LineTalk talk, LineDoor door, Tim
     /// <returns>False when the connection is over.</returns>
     public async ValueTask<bool> AnswerAsync()
     {
-        var received = await peer.ReceiveAsync(input.MakeRoom());
+        var room = input.MakeRoom();
+        var received = await peer.ReceiveAsync(room);
         Volatile.Write(ref lastHeard, time.GetTimestamp());
         input.Add(received);
 
@@ -60,8 +61,8 @@ internal sealed class LineVisit(LinePeer peer, LineTalk talk, LineDoor door, Tim
         input.Shrink();
         await FlushAsync();
 
-        // One that says all it has to say and half-closes has got its answers now.
-        return stays && received > 0 && !finishing;
+        // One that says all it has to say and half-closes has got its answers now. Where the room was full there may be more.
+        return stays && received > 0 && (!finishing || received == room.Length);
     }
 
     /// <summary>From any thread: answers what has come, then ends: the server is stopping.</summary>
@@ -168,6 +169,9 @@ internal sealed class LineVisit(LinePeer peer, LineTalk talk, LineDoor door, Tim
 
     private async ValueTask FlushAsync()
     {
+        if (answers.Length == 0) return;
+
+        answers.Drop(peer.SendNow(answers.Written.Span));
         if (answers.Length == 0) return;
 
         await peer.SendAsync(answers.Written);

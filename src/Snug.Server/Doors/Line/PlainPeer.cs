@@ -15,11 +15,15 @@ internal sealed class PlainPeer : LinePeer
     public override ValueTask<int> ReceiveAsync(Memory<byte> room) => Socket.ReceiveAsync(room);
 
     // Sending asynchronously would take another kilobyte of each connection, for what nearly always can be done at once.
-    public override ValueTask SendAsync(ReadOnlyMemory<byte> bytes)
+    public override int SendNow(ReadOnlySpan<byte> bytes)
     {
-        var sent = Socket.Send(bytes.Span, SocketFlags.None, out var error);
-        if (error is not (SocketError.Success or SocketError.WouldBlock)) throw new SocketException((int)error);
-        return sent == bytes.Length ? ValueTask.CompletedTask : SendRestAsync(bytes[sent..]);
+        var sent = Socket.Send(bytes, SocketFlags.None, out var error);
+        return error is SocketError.Success or SocketError.WouldBlock ? sent : throw new SocketException((int)error);
+    }
+
+    public override async ValueTask SendAsync(ReadOnlyMemory<byte> bytes)
+    {
+        for (var rest = bytes; !rest.IsEmpty;) rest = rest[await Socket.SendAsync(rest)..];
     }
 
     public override ValueTask CloseAsync()
@@ -27,11 +31,6 @@ internal sealed class PlainPeer : LinePeer
         Socket.Shutdown(SocketShutdown.Send);
         PassOver();
         return ValueTask.CompletedTask;
-    }
-
-    private async ValueTask SendRestAsync(ReadOnlyMemory<byte> rest)
-    {
-        while (!rest.IsEmpty) rest = rest[await Socket.SendAsync(rest)..];
     }
 
     // A connection that is closed with something unread is reset, which can take away from the peer what it was told last.

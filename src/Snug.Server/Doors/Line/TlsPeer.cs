@@ -26,6 +26,9 @@ internal sealed class TlsPeer(Socket socket, SslServerAuthenticationOptions hand
 
     public override ValueTask<int> ReceiveAsync(Memory<byte> room) => stream.ReadAsync(room);
 
+    // A record has to go out whole, so there is no telling how much of one can be sent.
+    public override int SendNow(ReadOnlySpan<byte> bytes) => 0;
+
     public override ValueTask SendAsync(ReadOnlyMemory<byte> bytes) => stream.WriteAsync(bytes);
 
     public override async ValueTask CloseAsync()
