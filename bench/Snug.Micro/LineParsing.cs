@@ -1,4 +1,3 @@
-using System.Buffers;
 using BenchmarkDotNet.Attributes;
 using Snug.Protocol;
 using Snug.Server.Doors.Line;
@@ -8,8 +7,8 @@ namespace Snug.Micro;
 /// <summary>What the line door does with each request before anything is decided.</summary>
 public class LineParsing
 {
-    private readonly ReadOnlySequence<byte> get = new("GET\n"u8.ToArray());
-    private readonly ReadOnlySequence<byte> put = new("PUT: How about spaghetti tonight, or is it pizza again?\r\n"u8.ToArray());
+    private readonly byte[] get = "GET\n"u8.ToArray();
+    private readonly byte[] put = "PUT: How about spaghetti tonight, or is it pizza again?\r\n"u8.ToArray();
 
     [Benchmark]
     public bool Get() => Take(get) == LineCommand.Get;
@@ -17,9 +16,9 @@ public class LineParsing
     [Benchmark]
     public bool Put() => Take(put) == LineCommand.Put;
 
-    private static LineCommand Take(ReadOnlySequence<byte> buffer)
+    private static LineCommand Take(ReadOnlySpan<byte> bytes)
     {
-        LineFraming.TryTake(ref buffer, out var line);
-        return LineRequest.Parse(line.FirstSpan).Command;
+        LineFraming.Find(bytes, out var line, out _);
+        return LineRequest.Parse(line).Command;
     }
 }

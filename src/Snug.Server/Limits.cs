@@ -224,15 +224,6 @@ internal static partial class Limits
     /// <summary>Bytes of answers gathered before they are written: what a socket takes at once, so pipelining stays cheap and bounded.</summary>
     public const int WriteBuffer = 64 * 1024;
 
-    /// <summary>The longest a line client may be silent, or leave its answers unread: the contract of the protocol.</summary>
-    public static readonly TimeSpan LineIdle = TimeSpan.FromMinutes(5);
-
-    /// <summary>How often silence is looked for, and so how late it may be noticed.</summary>
-    public static readonly TimeSpan LineIdleCheck = TimeSpan.FromSeconds(5);
-
-    /// <summary>Seconds of silence before the system asks whether a peer still lives, seconds between questions, and how many.</summary>
-    public const int KeepAliveAfter = 15, KeepAliveEvery = 5, KeepAliveTries = 3;
-
     /// <summary>The longest that stopping waits for requests in hand.</summary>
     public static readonly TimeSpan Shutdown = TimeSpan.FromSeconds(5);
 

@@ -10,5 +10,8 @@ internal static class Fairness
     private static int answered;
 
     /// <summary>Whether the request at hand should give up its thread before it goes on.</summary>
-    public static bool IsDue() => ++answered % Limits.RequestsBeforeYield == 0;
+    public static bool IsDue() => IsDue(ref answered);
+
+    /// <summary>The same, where it is known how many requests were answered in a row.</summary>
+    public static bool IsDue(ref int inARow) => ++inARow % Limits.RequestsBeforeYield == 0;
 }

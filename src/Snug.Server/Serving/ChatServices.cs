@@ -1,3 +1,4 @@
+using Snug.Server.Doors;
 using Snug.Server.Events;
 using Snug.Server.Metrics;
 using Snug.Server.Store;
@@ -58,5 +59,8 @@ internal static class ChatServices
         var (meter, sessions, presence) = (services.GetRequiredService<ChatMeter>(), services.GetRequiredService<Sessions>(), services.GetRequiredService<Presence>());
         meter.Observe("snug.sessions", "Sessions over HTTP that have not ended.", () => sessions.All.Count());
         meter.Observe("snug.here", "People who are here, by either door.", () => presence.NamesHere().Count);
+        var limit = services.GetRequiredService<ConnectionLimit>();
+        meter.Observe("snug.connections", "Connections to both doors together.", () => limit.Open);
+        meter.Observe("snug.connections.most", "Connections that may be open at once: further ones are turned away.", () => limit.Most);
     }
 }

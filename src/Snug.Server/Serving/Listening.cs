@@ -1,23 +1,19 @@
 using System.Net;
 using System.Net.Security;
 using System.Text;
-using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Snug.Server.Doors;
 using Snug.Server.Doors.Http;
-using Snug.Server.Doors.Line;
 using Snug.Server.Tls;
 
 namespace Snug.Server.Serving;
 
-/// <summary>Where the server listens: the two doors, and the operator's socket in the data folder.</summary>
-internal sealed class Listening(ServeOptions options, string folder)
+/// <summary>Where the server listens: the HTTP door, and the operator's socket in the data folder.</summary>
+internal sealed class Listening(ServeOptions options, string folder, ConnectionLimit limit)
 {
     private readonly string socket = Path.GetFullPath(Path.Combine(folder, OperatorEndpoints.Socket));
-    private ListenOptions? line, http;
-
-    /// <summary>Where the line door listens, once started; null where it is closed.</summary>
-    public IPEndPoint? Line => line?.IPEndPoint;
+    private ListenOptions? http;
 
     /// <summary>Where the HTTP door listens, once started.</summary>
     public IPEndPoint Http => http!.IPEndPoint!;
@@ -31,15 +27,6 @@ internal sealed class Listening(ServeOptions options, string folder)
         kestrel.Limits.MaxRequestHeadersTotalSize = Limits.RequestHeaders;
         kestrel.Limits.RequestHeadersTimeout = Limits.HeadersTimeout;
         kestrel.Limits.KeepAliveTimeout = Limits.KeepAlive;
-        var limit = new ConnectionLimit();
-        if (options.Line is { } lineAddress)
-        {
-            kestrel.Listen(lineAddress, listen =>
-            {
-                limit.Bound(line = listen);
-                listen.UseTls(certificate).UseConnectionHandler<LineDoor>();
-            });
-        }
         kestrel.Listen(options.Http, listen =>
         {
             limit.Bound(http = listen);
@@ -57,8 +44,8 @@ internal sealed class Listening(ServeOptions options, string folder)
         transport.UnsafePreferInlineScheduling = true;
     }
 
-    /// <summary>The doors as they were wanted, for a message that says why they cannot be opened.</summary>
-    public override string ToString() => options.Line is null ? $"{options.Http}" : $"{options.Line} and {options.Http}";
+    /// <summary>The door as it was wanted, for a message that says why it cannot be opened.</summary>
+    public override string ToString() => $"{options.Http}";
 
     /// <summary>Once it listens: the operator's socket is for the server's own user, whatever the folder and the umask say.</summary>
     public void CloseSocketToOthers()

@@ -21,6 +21,7 @@ internal sealed class ServerHost : IAsyncDisposable
     private readonly DataFolder folder;
     private readonly IStore store;
     private readonly Listening listening;
+    private readonly ConnectionLimit limit = new();
 
     /// <exception cref="StoreException">The data folder or its database cannot be used.</exception>
     /// <exception cref="CertificateException">The certificate cannot be used.</exception>
@@ -30,7 +31,7 @@ internal sealed class ServerHost : IAsyncDisposable
         try
         {
             store = options.Database is { } database ? PostgresStore.Open(database, time) : SqliteStore.Open(folder.Database);
-            listening = new Listening(options, folder.Path);
+            listening = new Listening(options, folder.Path, limit);
             app = Build(options, time);
         }
         catch
@@ -42,7 +43,7 @@ internal sealed class ServerHost : IAsyncDisposable
     }
 
     /// <summary>Where the line door listens, once started; null where it is closed.</summary>
-    public IPEndPoint? Line => listening.Line;
+    public IPEndPoint? Line => Services.GetService<LineListener>()?.EndPoint;
 
     /// <summary>Where the HTTP door listens, once started.</summary>
     public IPEndPoint Http => listening.Http;
@@ -99,11 +100,17 @@ internal sealed class ServerHost : IAsyncDisposable
             .AddSingleton(new PublicUrl(() => options.Url ?? $"{(options.Certificate is null ? "http" : "https")}://{Banner.Reachable(Http)}"))
             .AddSingleton(new ChatRules(options.LineLimit, options.MessageLimit, options.Access))
             .AddSingleton(new TrustedProxies(options.Proxies))
-            .AddSingleton<LineDoor>()
-            .Configure<HostOptions>(host => host.ShutdownTimeout = Limits.Shutdown)
+            .AddSingleton(limit)
+            .Configure<HostOptions>(host =>
+            {
+                host.ShutdownTimeout = Limits.Shutdown;
+                // Both doors at once: neither waits for who keeps the other waiting.
+                host.ServicesStopConcurrently = true;
+            })
             .Configure<SocketTransportOptions>(Listening.SetTransport);
         builder.Services.AddChat();
         builder.Services.AddHttpDoor();
+        if (options.Line is { } line) builder.Services.AddLineDoor(line);
         if (options.Certificate is not null)
             builder.Services.AddSingleton(services => OpenCertificate(options, time, services.GetRequiredService<ILogger<ServerCertificate>>()));
         builder.WebHost.UseKestrelCore().ConfigureKestrel(listening.SetUp);

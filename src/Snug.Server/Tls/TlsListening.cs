@@ -7,10 +7,10 @@ namespace Snug.Server.Tls;
 
 internal static class TlsListening
 {
-    /// <summary>Has a door speak TLS alone; without a certificate it stays as it is.</summary>
+    /// <summary>Has a door of Kestrel speak TLS alone; without a certificate it stays as it is.</summary>
     /// <param name="door">The door.</param>
     /// <param name="certificate">What it shows.</param>
-    /// <param name="speaks">What a client may ask for by name (ALPN); nothing for a protocol that has no name.</param>
+    /// <param name="speaks">What a client may ask for by name (ALPN).</param>
     public static ListenOptions UseTls(this ListenOptions door, ServerCertificate? certificate, params SslApplicationProtocol[] speaks)
     {
         if (certificate is null) return door;
@@ -23,8 +23,8 @@ internal static class TlsListening
         });
     }
 
-    // Made anew each time, for Kestrel adds to it.
-    private static SslServerAuthenticationOptions Handshake(ServerCertificate certificate, SslApplicationProtocol[] speaks) => new()
+    /// <summary>What one handshake is made with. Made anew each time, for Kestrel adds to it.</summary>
+    public static SslServerAuthenticationOptions Handshake(ServerCertificate certificate, params SslApplicationProtocol[] speaks) => new()
     {
         ServerCertificateContext = certificate.Context,
         EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,

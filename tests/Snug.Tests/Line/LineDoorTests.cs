@@ -179,4 +179,23 @@ public class LineDoorTests
         Assert.Equal("OK", await cindy.AskAsync("PUT: 12345"));
         Assert.Equal("ERROR: the message has 6 characters, and at most 5 are allowed", await cindy.AskAsync("PUT: 123456"));
     }
+
+    [Fact]
+    public async Task The_operator_sees_how_many_connections_there_are_to_both_doors_together()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var http = new HttpClient();
+        using var cindy = await server.EnterAsync("cindy");
+
+        using (var ethan = await server.EnterAsync("ethan")) Assert.Equal(3, await CountAsync("snug_connections"));
+
+        await Eventually.Become(() => CountAsync("snug_connections"), count => count == 2);
+        Assert.InRange(await CountAsync("snug_connections_most"), 1, 50_000);
+
+        async Task<int> CountAsync(string metric)
+        {
+            var lines = (await http.GetStringAsync(server.HttpUrl + "/metrics")).Split('\n');
+            return int.Parse(lines.Single(line => line.StartsWith(metric + " ", StringComparison.Ordinal)).Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);
+        }
+    }
 }

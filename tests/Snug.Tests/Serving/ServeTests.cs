@@ -114,18 +114,20 @@ public class ServeTests
         Assert.Matches("^snug: [^\n]+\n$", errors);
     }
 
-    [Fact]
-    public async Task A_port_in_use_is_one_line_and_exit_1()
+    [Theory]
+    [InlineData("--line", "--http")]
+    [InlineData("--http", "--line")]
+    public async Task A_port_in_use_is_one_line_and_exit_1(string door, string other)
     {
         using var data = new TempFolder();
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
 
         var (exitCode, _, errors) = await ServerProcess.RunAsync(
-            "serve", "--line", taken.LocalEndpoint.ToString()!, "--http", "127.0.0.1:0", "--data", data.Path);
+            "serve", door, taken.LocalEndpoint.ToString()!, other, "127.0.0.1:0", "--data", data.Path);
 
         Assert.Equal(1, exitCode);
-        Assert.Matches("^snug: [^\n]*address already in use\n$", errors);
+        Assert.Matches($"^snug: [^\n]*{taken.LocalEndpoint}: address already in use\n$", errors);
     }
 
     [Fact]

@@ -32,6 +32,44 @@ public sealed class TlsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_thousand_requests_at_once_are_answered_in_order_over_TLS_too()
+    {
+        await using var server = await StartAsync();
+        using var cindy = await TlsClient.EnterAsync(server.LinePort, "cindy");
+        const int rounds = 250;
+
+        // Answers to some 20 KB of requests, and so to more than one record.
+        var first = await cindy.AskAsync(string.Join('\n', Enumerable.Range(0, rounds).Select(i => $"PUT: message {i} {new string('x', 60)}\nGET\nUSERS\nGET")));
+
+        for (var i = 0; i < rounds; i++)
+        {
+            Assert.Equal("OK", i == 0 ? first : await cindy.ReadLineAsync());
+            Assert.StartsWith($"MSGS: <cindy>message {i} x", await cindy.ReadLineAsync());
+            Assert.Equal("USERS: cindy", await cindy.ReadLineAsync());
+            Assert.Equal("MSGS:", await cindy.ReadLineAsync());
+        }
+    }
+
+    [Fact]
+    public async Task One_who_never_begins_TLS_is_let_go()
+    {
+        var time = new ManualTime();
+        await using var server = await StartAsync(time);
+        using var mute = await server.ConnectAsync();
+
+        // The server may notice the connection only after the clock was first moved.
+        await Eventually.Become(
+            () =>
+            {
+                time.Advance(TimeSpan.FromSeconds(11));
+                return Task.FromResult(mute.Socket.Poll(0, System.Net.Sockets.SelectMode.SelectRead));
+            },
+            isEnded => isEnded);
+
+        Assert.Null(await mute.ReadLineAsync());
+    }
+
+    [Fact]
     public async Task HTTP_is_spoken_over_TLS()
     {
         await using var server = await StartAsync();

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Snug.Protocol;
 
 namespace Snug.Server.Doors.Line;
@@ -14,17 +13,21 @@ internal enum LineFrame
 /// <summary>Cuts a stream of bytes into lines: <c>line = *octet [CR] LF</c>.</summary>
 internal static class LineFraming
 {
-    /// <summary>Takes the first line off <paramref name="buffer"/>, if it is there; its line end is not part of it.</summary>
-    public static LineFrame TryTake(ref ReadOnlySequence<byte> buffer, out ReadOnlySequence<byte> line)
+    /// <summary>Finds the first line of <paramref name="bytes"/>; its line end is not part of it.</summary>
+    /// <param name="bytes">What has come and was not taken yet.</param>
+    /// <param name="line">The line, where it is whole.</param>
+    /// <param name="taken">How many of the bytes it takes with its line end.</param>
+    public static LineFrame Find(ReadOnlySpan<byte> bytes, out ReadOnlySpan<byte> line, out int taken)
     {
         line = default;
-        if (buffer.PositionOf((byte)'\n') is not { } end)
-            // One more byte may be the CR of a line that is just short enough.
-            return buffer.Length > LineProtocol.MaxRequestBytes + 1 ? LineFrame.TooLong : LineFrame.Partial;
+        taken = 0;
+        var end = bytes.IndexOf((byte)'\n');
+        // One more byte may be the CR of a line that is just short enough.
+        if (end < 0) return bytes.Length > LineProtocol.MaxRequestBytes + 1 ? LineFrame.TooLong : LineFrame.Partial;
 
-        line = buffer.Slice(0, end);
-        buffer = buffer.Slice(buffer.GetPosition(1, end));
-        if (line.Length > 0 && line.Slice(line.Length - 1).FirstSpan[0] == '\r') line = line.Slice(0, line.Length - 1);
+        taken = end + 1;
+        line = bytes[..end];
+        if (line.EndsWith("\r"u8)) line = line[..^1];
         return line.Length > LineProtocol.MaxRequestBytes ? LineFrame.TooLong : LineFrame.Whole;
     }
 }

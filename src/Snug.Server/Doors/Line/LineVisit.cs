@@ -1,64 +1,88 @@
 using System.Buffers;
-using System.IO.Pipelines;
 using System.Net;
 using System.Text;
-using Microsoft.AspNetCore.Connections;
 using Snug.Protocol;
 using Snug.Server.Talk;
 
 namespace Snug.Server.Doors.Line;
 
 /// <summary>One line client from connecting to leaving: takes its requests and answers each, in order.</summary>
-internal sealed class LineVisit(ConnectionContext connection, LineTalk talk, LineDoor door, TimeProvider time)
+internal sealed class LineVisit(LinePeer peer, LineTalk talk, LineDoor door, TimeProvider time)
 {
-    private readonly PipeReader input = connection.Transport.Input;
-    private readonly PipeWriter output = connection.Transport.Output;
+    private readonly LineInput input = new();
+    private readonly LineAnswers answers = new();
     // Of somebody whom a proxy speaks for nothing is known until it says it.
-    private IPAddress? address = door.IsProxy(connection) ? null : (connection.RemoteEndPoint as IPEndPoint)?.Address;
-    private bool mayIntroduce = door.IsProxy(connection);
+    private IPAddress? address = door.IsProxy(peer) ? null : peer.EndPoint?.Address;
+    private bool mayIntroduce = door.IsProxy(peer);
     private Session? session;
     private long lastHeard = time.GetTimestamp();
+    private int answeredInARow;
     private volatile bool finishing;
 
     /// <summary>Who it is, once it has said so.</summary>
     public UserName? Name => session?.Person.User.Name;
 
-    public async Task RunAsync()
+    /// <summary>Why the server has ended it, where it has.</summary>
+    public string? WhyEnded { get; private set; }
+
+    /// <summary>Completes when the connection has ended.</summary>
+    public Task Ended { get; set; } = Task.CompletedTask;
+
+    /// <summary>Waits for something to answer. All that a silent client costs is held while this waits.</summary>
+    public ValueTask<int> WaitAsync()
     {
+        var waiting = peer.WaitAsync();
+        // Others have had the thread meanwhile.
+        if (!waiting.IsCompleted) answeredInARow = 0;
+        return waiting;
+    }
+
+    /// <summary>Answers what has come.</summary>
+    /// <returns>False when the connection is over.</returns>
+    public async ValueTask<bool> AnswerAsync()
+    {
+        var room = input.MakeRoom();
+        var received = await peer.ReceiveAsync(room);
+        Volatile.Write(ref lastHeard, time.GetTimestamp());
+        input.Add(received);
+
         var stays = true;
         while (stays)
         {
-            // Not cancelled when the peer closes: one that says all it has to say and half-closes still gets its answers.
-            var read = await input.ReadAsync();
-            Volatile.Write(ref lastHeard, time.GetTimestamp());
+            var frame = input.TryTake(out var line);
+            if (frame == LineFrame.Partial) break;
 
-            var rest = read.Buffer;
-            while (stays)
-            {
-                var frame = LineFraming.TryTake(ref rest, out var line);
-                if (frame == LineFrame.Partial) break;
-                stays = frame == LineFrame.Whole ? await AnswerAsync(line) : Refuse(TooLong);
-                if (output.UnflushedBytes > Limits.WriteBuffer) stays &= await FlushAsync();
-                if (Fairness.IsDue()) await Task.Yield();
-            }
-            input.AdvanceTo(rest.Start, rest.End);
-
-            stays &= await FlushAsync() && !read.IsCompleted && !finishing;
+            var answering = frame == LineFrame.Whole ? AnswerAsync(line) : new(Refuse(TooLong));
+            if (!answering.IsCompleted) input.Shrink();
+            stays = await answering;
+            if (answers.Length > Limits.WriteBuffer) await FlushAsync();
+            if (Fairness.IsDue(ref answeredInARow)) await Task.Yield();
         }
+        input.Shrink();
+        await FlushAsync();
+
+        // One that says all it has to say and half-closes has got its answers now. Where the room was full there may be more.
+        return stays && received > 0 && (!finishing || received == room.Length);
     }
 
-    /// <summary>Answers what has come, then ends: the server is stopping.</summary>
+    /// <summary>From any thread: answers what has come, then ends: the server is stopping.</summary>
     public void FinishSoon()
     {
         finishing = true;
-        input.CancelPendingRead();
+        peer.EndReceiving();
     }
 
-    /// <summary>Ends the connection of a client that has asked nothing, or left its answers unread, for too long.</summary>
+    /// <summary>From any thread: ends the connection of a client that has asked nothing, or left its answers unread, for too long.</summary>
     public void EndIfSilent(long now)
     {
-        if (time.GetElapsedTime(Volatile.Read(ref lastHeard), now) >= Limits.LineIdle)
-            connection.Abort(new ConnectionAbortedException("it was silent for too long"));
+        if (time.GetElapsedTime(Volatile.Read(ref lastHeard), now) >= Limits.LineIdle) End("it was silent for too long");
+    }
+
+    /// <summary>From any thread: ends the connection at once.</summary>
+    public void End(string reason)
+    {
+        WhyEnded = reason;
+        peer.Abort();
     }
 
     public void Leave()
@@ -67,16 +91,22 @@ internal sealed class LineVisit(ConnectionContext connection, LineTalk talk, Lin
         session = null;
     }
 
+    /// <summary>When it is over: gives back what it has borrowed.</summary>
+    public void GiveBack()
+    {
+        input.Clear();
+        answers.Clear();
+    }
+
     private static readonly string TooLong = $"a line may have at most {LineProtocol.MaxRequestBytes} bytes";
 
     // False when the client has to go.
-    private ValueTask<bool> AnswerAsync(ReadOnlySequence<byte> line)
+    private ValueTask<bool> AnswerAsync(ReadOnlySpan<byte> line)
     {
-        var bytes = line.IsSingleSegment ? line.FirstSpan : line.ToArray();
-        if (session is null) return ComeInAsync(Encoding.UTF8.GetString(bytes));
+        if (session is null) return ComeInAsync(Encoding.UTF8.GetString(line));
         if (session.HasEnded) return new(Refuse("you were asked to leave"));
 
-        var request = LineRequest.Parse(bytes);
+        var request = LineRequest.Parse(line);
         return request.Command switch
         {
             LineCommand.Get => GiveMessagesAsync(session),
@@ -96,41 +126,36 @@ internal sealed class LineVisit(ConnectionContext connection, LineTalk talk, Lin
         if (!entered.IsGranted) return Refuse(entered.Refusal.Reason);
 
         session = entered.Value;
-        LineReplies.WriteWelcome(output, session.Person.User.Name);
+        LineReplies.WriteWelcome(answers, session.Person.User.Name);
         return true;
     }
 
     private async ValueTask<bool> GiveMessagesAsync(Session reader)
     {
-        output.Write(LineProtocol.MessagesReply);
+        answers.Write(LineProtocol.MessagesReply);
         var upTo = talk.BeginReading();
-        while (await talk.ReadAsync(reader, upTo, output))
-        {
-            if (!await FlushAsync()) return false;
-        }
-        output.Write("\n"u8);
+        while (await talk.ReadAsync(reader, upTo, answers)) await FlushAsync();
+        answers.Write("\n"u8);
         return true;
     }
 
     // In slices, so that no more than one of them waits for a client that does not read.
     private async ValueTask<bool> GiveUsersAsync()
     {
-        for (var rest = door.UsersReply(); ; rest = rest[Limits.WriteBuffer..])
+        var rest = door.UsersReply();
+        for (; rest.Length > Limits.WriteBuffer; rest = rest[Limits.WriteBuffer..])
         {
-            if (rest.Length <= Limits.WriteBuffer)
-            {
-                output.Write(rest.Span);
-                return true;
-            }
-            output.Write(rest.Span[..Limits.WriteBuffer]);
-            if (!await FlushAsync()) return false;
+            answers.Write(rest.Span[..Limits.WriteBuffer]);
+            await FlushAsync();
         }
+        answers.Write(rest.Span);
+        return true;
     }
 
     private async ValueTask<bool> ConfirmAsync(ValueTask<Refusal?> saying)
     {
-        if (await saying is { } refusal) LineReplies.WriteError(output, refusal.Reason);
-        else LineReplies.WriteOk(output);
+        if (await saying is { } refusal) LineReplies.WriteError(answers, refusal.Reason);
+        else LineReplies.WriteOk(answers);
         return true;
     }
 
@@ -138,13 +163,18 @@ internal sealed class LineVisit(ConnectionContext connection, LineTalk talk, Lin
     {
         // Whoever reads this may come in again at once.
         Leave();
-        LineReplies.WriteError(output, reason);
+        LineReplies.WriteError(answers, reason);
         return false;
     }
 
-    private async ValueTask<bool> FlushAsync()
+    private async ValueTask FlushAsync()
     {
-        var flushed = await output.FlushAsync();
-        return !flushed.IsCompleted;
+        if (answers.Length == 0) return;
+
+        answers.Drop(peer.SendNow(answers.Written.Span));
+        if (answers.Length == 0) return;
+
+        await peer.SendAsync(answers.Written);
+        answers.Clear();
     }
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Connections;
 
-namespace Snug.Server.Serving;
+namespace Snug.Server.Doors;
 
 /// <summary>
 /// Bounds the connections of both doors together by what the system lets this process open. Beyond that not even turning
@@ -9,22 +9,43 @@ namespace Snug.Server.Serving;
 /// </summary>
 internal sealed class ConnectionLimit
 {
-    // Where few files may be open, half of them.
-    private readonly int most = Math.Min(Limits.Connections, Math.Max(OpenFiles() - Limits.ReservedFiles, OpenFiles() / 2));
     private int open;
 
+    /// <summary>The most connections at once: where few files may be open, half of them.</summary>
+    public int Most { get; } = Math.Min(Limits.Connections, Math.Max(OpenFiles() - Limits.ReservedFiles, OpenFiles() / 2));
+
+    /// <summary>The connections that there are now.</summary>
+    public int Open => Volatile.Read(ref open);
+
+    /// <summary>Counts a connection that has come.</summary>
+    /// <returns>False when there are too many: it is not counted, and has to be turned away.</returns>
+    public bool TryEnter()
+    {
+        if (Interlocked.Increment(ref open) <= Most) return true;
+
+        Leave();
+        return false;
+    }
+
+    public void Leave() => Interlocked.Decrement(ref open);
+
+    /// <summary>Holds a door of Kestrel to it.</summary>
     public void Bound(IConnectionBuilder door) => door.Use(next => connection => ServeAsync(next, connection));
 
     private async Task ServeAsync(ConnectionDelegate next, ConnectionContext connection)
     {
+        if (!TryEnter())
+        {
+            connection.Abort(new ConnectionAbortedException("too many connections"));
+            return;
+        }
         try
         {
-            if (Interlocked.Increment(ref open) <= most) await next(connection);
-            else connection.Abort(new ConnectionAbortedException("too many connections"));
+            await next(connection);
         }
         finally
         {
-            Interlocked.Decrement(ref open);
+            Leave();
         }
     }
 
