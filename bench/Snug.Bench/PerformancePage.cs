@@ -5,7 +5,9 @@ using Snug.Bench.Rivals;
 namespace Snug.Bench;
 
 /// <summary>docs/performance.md: what one run of the whole suite gave, on which machine, with which versions.</summary>
-internal sealed class PerformancePage(Plan plan)
+/// <param name="plan">How it ran.</param>
+/// <param name="command">What has run it.</param>
+internal sealed class PerformancePage(Plan plan, string command)
 {
     private readonly List<string> sections = [];
 
@@ -24,7 +26,7 @@ internal sealed class PerformancePage(Plan plan)
             "",
             "## How it was measured",
             "",
-            $"- Command: `bench/run{(plan.Rounds == Plan.UsualRounds ? "" : $" --rounds={plan.Rounds}")}`; `bench/rivals/install` has brought the other servers.",
+            $"- Command: `{command}`; `bench/rivals/install` has brought the other servers.",
             $"- Machine: {Processor()}, {Environment.ProcessorCount} cores, {Memory()} GB of memory; Linux {Environment.OSVersion.Version}; .NET {Environment.Version}.",
             "- Load and server share the machine. The load is made by one thread, held to one core (`bench/Snug.Load`); the server is held to none, whichever it is, and begins with nothing in it.",
             plan.Rounds == 1 ? "- Each row was measured once, so that nothing tells how far the figures may be off." :

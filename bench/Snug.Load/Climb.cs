@@ -8,6 +8,9 @@ internal static class Climb
     // Messages a second to end with: more than one thread can drive, whatever the server does.
     private const double End = 200_000;
 
+    // Messages a second of each client that it begins with at most: a server may let one say only so much.
+    private const int AtFirst = 10;
+
     // Halves what is between the last rate that was kept and the first that was not, to within a sixteenth.
     private const int Refinements = 4;
 
@@ -22,7 +25,7 @@ internal static class Climb
     {
         LoadResult? kept = null, behind = null;
         double low = 0, high = End;
-        for (var rate = Math.Clamp(begin / scenario.Clients, 1, 100); rate < End && behind is null; rate *= 2) Try(rate);
+        for (var rate = Math.Clamp(begin / scenario.Clients, 1, AtFirst * scenario.Clients); rate < End && behind is null; rate *= 2) Try(rate);
         for (var i = 0; i < Refinements && kept is not null; i++) Try((low + high) / 2);
         return (kept, behind);
 

@@ -13,12 +13,18 @@ namespace Snug.Bench.Rivals;
 internal sealed record Contender(
     string Name, Func<Plan, Task<ServerUnderTest>> StartAsync, Func<ServerUnderTest, IPEndPoint> Door, Func<IPEndPoint, Marks, Load.Scenario, IProtocol> Speak)
 {
-    // Deliveries a second that the slowest of them can make, so that it has a figure too.
-    private const double Least = 12_500;
+    // Enough for one whose code does not change while it runs.
+    private const double ShortWarmUp = 4;
+
+    /// <summary>Whether it runs as fast at once as it will later: nothing of it is compiled while it is used.</summary>
+    public bool IsWarm { get; init; }
+
+    /// <summary>Deliveries a second that it can surely make, where the looking for the most begins.</summary>
+    public double Least { get; init; } = 12_500;
 
     /// <summary>A row of a table: this load, put on a new server.</summary>
     public Subject Under(Func<Plan, Load.Scenario> load, Func<LoadResult, IReadOnlyList<double>> figures) =>
-        new(Name, async plan => figures(await LoadAsync(plan, load(plan), run => run.Measure(load(plan).Pace, default))));
+        new(Name, async plan => figures(await LoadAsync(plan, WarmedUp(plan, load(plan)), run => run.Measure(load(plan).Pace, default))));
 
     /// <summary>A row of a table: the most that readers could be given by a new server without falling behind.</summary>
     public Subject Most(Func<Plan, Load.Scenario> load, Func<LoadResult, IReadOnlyList<double>> figures) =>
@@ -31,6 +37,9 @@ internal sealed record Contender(
         var door = Door(server);
         return new(load, door, server.Watched, TimeProvider.System, marks => Speak(door, marks, load));
     }
+
+    private Load.Scenario WarmedUp(Plan plan, Load.Scenario load) =>
+        IsWarm && load.WarmUp > plan.Measured(ShortWarmUp) ? load with { WarmUp = plan.Measured(ShortWarmUp) } : load;
 
     private async Task<LoadResult> LoadAsync(Plan plan, Load.Scenario load, Func<LoadRun, LoadResult> measure)
     {

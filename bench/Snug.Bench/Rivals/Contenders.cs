@@ -11,13 +11,16 @@ internal static class Contenders
     // The longest that a client may ask for, in seconds: in what is measured no wait ends but by a message.
     private const int Wait = 50;
 
-    public static Contender SnugLine { get; } = new("Snug", Snug, server => server.Line, Line);
+    // Deliveries a second with which those who answer polls have no trouble.
+    private const double PollLeast = 800_000;
+
+    public static Contender SnugLine { get; } = new("Snug", Snug, server => server.Line, Line) { Least = PollLeast };
     public static Contender SnugHttp { get; } = new("Snug", Snug, server => server.Http, Http);
     public static Contender SnugWaits { get; } = new("Snug", Snug, server => server.Http, Waits);
 
-    public static Contender FloorLine { get; } = new("floor", Of(KnownRivals.Floor), server => server.Line, Line);
-    public static Contender FloorHttp { get; } = new("floor", Of(KnownRivals.Floor), server => server.Http, Http);
-    public static Contender FloorWaits { get; } = new("floor", Of(KnownRivals.Floor), server => server.Http, Waits);
+    public static Contender FloorLine { get; } = Named(KnownRivals.Floor, Line) with { Least = PollLeast };
+    public static Contender FloorHttp { get; } = Named(KnownRivals.Floor, Http) with { Door = server => server.Http };
+    public static Contender FloorWaits { get; } = Named(KnownRivals.Floor, Waits) with { Door = server => server.Http };
 
     /// <summary>An endpoint on the server's own foundation that only ever says that there is nothing.</summary>
     public static Contender Kestrel { get; } = new("Kestrel, saying 204", _ => ServerUnderTest.StartBaselineAsync(), server => server.Http, Http);
@@ -32,7 +35,7 @@ internal static class Contenders
     /// <summary>Those that push, by whatever protocol.</summary>
     public static IReadOnlyList<Contender> Pushing { get; } = [InspIrcd, NgIrcd, IrcdHybrid, Ejabberd];
 
-    private static Contender Named(Rival rival, Func<IPEndPoint, Marks, Load.Scenario, IProtocol> speak) => new(rival.Name, Of(rival), server => server.Line, speak);
+    private static Contender Named(Rival rival, Func<IPEndPoint, Marks, Load.Scenario, IProtocol> speak) => new(rival.Name, Of(rival), server => server.Line, speak) { IsWarm = true };
 
     private static Task<ServerUnderTest> Snug(Plan plan) => ServerUnderTest.StartSnugAsync(plan.Server);
 
