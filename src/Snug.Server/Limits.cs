@@ -164,8 +164,8 @@ internal static partial class Limits
     /// <summary>How often the search index takes in what is new. What it does not have yet, a search looks at itself.</summary>
     public static readonly TimeSpan FeedSearch = TimeSpan.FromSeconds(1);
 
-    /// <summary>Events taken into the search index at once: some tens of milliseconds.</summary>
-    public const int SearchBatch = 1_000;
+    /// <summary>Events taken into the search index at once: under ten milliseconds, so that nobody who speaks meanwhile waits much longer.</summary>
+    public const int SearchBatch = 128;
 
     /// <summary>Rows of one metric, by its labels: more would be a mistake, and have no end.</summary>
     public const int MetricRows = 200;
@@ -200,8 +200,8 @@ internal static partial class Limits
     /// <summary>Requests of one session worked at, besides its wait; further ones wait for their turn, so that a crowd of them is no crowd to others.</summary>
     public const int RequestsPerSession = 10;
 
-    /// <summary>How many times as long as it worked the search index rests while the log grows faster than it can be taken in.</summary>
-    public const int SearchRest = 9;
+    /// <summary>How many times as long as it worked the search index rests while people speak.</summary>
+    public const int SearchRest = 5;
 
     /// <summary>Readings of the store under way at once; further ones wait their turn, so that a crowd far behind slows no one else.</summary>
     public const int StoreReaders = 4;

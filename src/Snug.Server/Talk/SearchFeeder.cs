@@ -31,8 +31,8 @@ internal sealed class SearchFeeder : IAsyncDisposable
             var (head, began) = (state.Head, time.GetTimestamp());
             var (entries, upTo) = await log.ReadAsync(connection => SearchQueries.ChangesAfter(connection, index.UpTo, head), cancel);
             index.Write(entries, upTo);
-            // While more is said than it can take in, it leaves the machine to those who speak: what is not indexed yet is found in the log.
-            if (state.Head - head > Limits.SearchBatch / 4) await Task.Delay(TimeSpan.FromTicks(Math.Min((time.GetElapsedTime(began) * Limits.SearchRest).Ticks, Limits.FeedSearch.Ticks)), time, cancel);
+            // While something is said it leaves the machine to those who speak: what is not indexed yet is found in the log.
+            if (state.Head > head) await Task.Delay(TimeSpan.FromTicks(Math.Min((time.GetElapsedTime(began) * Limits.SearchRest).Ticks, Limits.FeedSearch.Ticks)), time, cancel);
         }
     }
 }
