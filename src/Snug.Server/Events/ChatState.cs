@@ -11,6 +11,7 @@ internal sealed class ChatState
 {
     private readonly ConcurrentDictionary<long, Room> rooms = new();
     private readonly ConcurrentDictionary<long, Person> people = new();
+    private readonly HashSet<EventStream> busy = [];
     private long head, known;
 
     public ChatState(World world, EventEncoding encoding)
@@ -75,6 +76,17 @@ internal sealed class ChatState
         if (happenings.LastOrDefault(one => one.Event is not null) is { } last) Volatile.Write(ref head, last.Id);
         Volatile.Write(ref known, newest);
         foreach (var stream in touched) stream.Release();
+        TrimBusy(touched);
+    }
+
+    // A room that falls silent after a flood lets go of it with whatever happens next anywhere: in memory is what all of them were told in the last seconds.
+    private void TrimBusy(HashSet<EventStream> touched)
+    {
+        foreach (var stream in touched)
+            if (stream.IsBusy) busy.Add(stream);
+        if (busy.Count == 0) return;
+        foreach (var stream in busy) stream.Trim(Encoding.Now);
+        busy.RemoveWhere(stream => !stream.IsBusy);
     }
 
     private void Apply(EventRecord happened, IReadOnlyList<long> entered, HashSet<EventStream> touched)

@@ -18,7 +18,10 @@ internal sealed class EventEncoding(PublicUrl publicUrl, TimeProvider time)
         happened.Id,
         EncodeLine(happened),
         JsonSerializer.SerializeToUtf8Bytes(happened, Json.EventRecord),
-        time.GetElapsedTime(0));
+        Now);
+
+    /// <summary>What <see cref="Event.At"/> of an event that is encoded now would be.</summary>
+    public TimeSpan Now => time.GetElapsedTime(0);
 
     /// <summary>The <see cref="Event.Line"/> alone.</summary>
     public byte[] EncodeLine(EventRecord happened) => happened is MessageEvent said ? EncodeLine(said.Message) : [];

@@ -31,6 +31,21 @@ internal sealed class EventStream(long newest, StoredEvents readStored, long sub
         }
     }
 
+    /// <inheritdoc cref="RecentEvents.IsBusy"/>
+    public bool IsBusy
+    {
+        get
+        {
+            lock (gate) return recent.IsBusy;
+        }
+    }
+
+    /// <inheritdoc cref="RecentEvents.Trim"/>
+    public void Trim(TimeSpan now)
+    {
+        lock (gate) recent.Trim(now);
+    }
+
     /// <inheritdoc cref="RecentEvents.Replace"/>
     public void Replace(Event changed)
     {

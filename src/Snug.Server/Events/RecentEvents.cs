@@ -14,13 +14,23 @@ internal sealed class RecentEvents(long startsAfter)
     /// <summary>The newest event that is no longer here: a reader who is not past it needs the store.</summary>
     public long StartsAfter { get; private set; } = startsAfter;
 
+    /// <summary>Whether there is more than a room keeps for long.</summary>
+    public bool IsBusy => count > Limits.RecentEvents || (bytes > Limits.RecentBytes && count > 1);
+
     public void Add(Event added)
     {
-        while (count > 0 && !MayKeepAll(added)) DropOldest();
         if (count == ring.Length) Resize(Math.Max(4, ring.Length * 2));
-        else if (ring.Length > Limits.RecentEvents * 2 && count < ring.Length / 4) Resize(ring.Length / 2);
         ring[(first + count++) % ring.Length] = added;
         bytes += added.Bytes;
+        Trim(added.At);
+    }
+
+    /// <summary>Lets go of what is more than a room keeps for long, once it has been here long enough, and at once where it is too much even so.</summary>
+    /// <param name="now">By the clock of <see cref="Event.At"/>.</param>
+    public void Trim(TimeSpan now)
+    {
+        while (IsBusy && (now - ring[first].At >= Limits.RecentFor || bytes > Limits.BusyBytes)) DropOldest();
+        while (ring.Length > Limits.RecentEvents * 2 && count < ring.Length / 4) Resize(ring.Length / 2);
     }
 
     /// <summary>Replaces what is told of an event, if it is still here.</summary>
@@ -71,10 +81,6 @@ internal sealed class RecentEvents(long startsAfter)
         }
         return low;
     }
-
-    private bool MayKeepAll(in Event added) =>
-        (count < Limits.RecentEvents && bytes + added.Bytes <= Limits.RecentBytes)
-        || (added.At - ring[first].At < Limits.RecentFor && bytes + added.Bytes <= Limits.BusyBytes);
 
     private void DropOldest()
     {

@@ -36,12 +36,12 @@ internal sealed partial class LineDoor : IDisposable
     /// <summary>Serves one who has come, from now until they have gone; turns them away where there are too many already.</summary>
     public void Serve(LinePeer peer)
     {
+        var visit = new LineVisit(peer, talk, this, time);
         if (!limit.TryEnter())
         {
             peer.Dispose();
             return;
         }
-        var visit = new LineVisit(peer, talk, this, time);
         visit.Ended = ServeAsync(Interlocked.Increment(ref connections), visit, peer);
     }
 

@@ -57,44 +57,53 @@ internal sealed partial class LineListener(
 
     private async Task AcceptAsync(Socket listening)
     {
-        var acceptedInARow = 0;
+        var (acceptedInARow, isStuck) = (0, false);
         while (true)
         {
             try
             {
                 LetIn(await listening.AcceptAsync(closing.Token));
+                isStuck = false;
                 if (Fairness.IsDue(ref acceptedInARow)) await Task.Yield();
             }
-            catch (Exception over) when (over is OperationCanceledException or ObjectDisposedException)
+            catch (OperationCanceledException)
             {
                 return;
             }
-            catch (SocketException failure) when (failure.SocketErrorCode is SocketError.TooManyOpenSockets or SocketError.NoBufferSpaceAvailable)
-            {
-                LogFull(failure.Message);
-                await Task.Delay(Limits.AcceptPause, time, CancellationToken.None);
-            }
-            catch (SocketException)
+            catch (SocketException gone) when (gone.SocketErrorCode is SocketError.ConnectionAborted or SocketError.ConnectionReset)
             {
                 // Who wanted to come in has gone again.
+            }
+            catch (SocketException failure)
+            {
+                // The system has no room for another connection; one line for as long as that lasts.
+                if (!isStuck) LogStuck(failure.Message);
+                isStuck = true;
+                await Task.Delay(Limits.AcceptPause, time, CancellationToken.None);
             }
         }
     }
 
+    // Whatever is wrong with one who comes keeps nobody else from coming.
     private void LetIn(Socket accepted)
     {
         try
         {
             accepted.NoDelay = true;
             KeepAlive.Enable(accepted);
+            door.Serve(tls is null ? new PlainPeer(accepted) : new TlsPeer(accepted, tls(), time));
         }
-        catch (SocketException)
+        catch (Exception failure)
         {
-            // The peer has gone already: whoever serves it will see that.
+            // One that has gone already is no fault.
+            if (failure is not (SocketException or IOException or ObjectDisposedException)) LogFault(failure);
+            accepted.Dispose();
         }
-        door.Serve(tls is null ? new PlainPeer(accepted) : new TlsPeer(accepted, tls(), time));
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "nobody can come in by the line door: {Reason}")]
-    private partial void LogFull(string reason);
+    private partial void LogStuck(string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "somebody could not come in by the line door")]
+    private partial void LogFault(Exception fault);
 }
