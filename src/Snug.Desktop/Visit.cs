@@ -66,7 +66,14 @@ internal sealed class Visit(JoinCommand command, MainLoop loop, TimeProvider tim
         }
         await Task.WhenAny(chat.Speaker.CloseAsync(), talking, Task.Delay(LongestGoodbye, time));
         await left.CancelAsync();
-        if (chat.Api is not { HasLeft: true } || !HasEnded(talking)) await talking;
+        try
+        {
+            await talking;
+        }
+        catch (RefusedException) when (chat.Api is { HasLeft: true } && HasEnded(talking))
+        {
+            // The person ended the session, and a poll that was on its way was told so before the window was gone.
+        }
         return null;
     }
 
