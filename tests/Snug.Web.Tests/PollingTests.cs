@@ -28,7 +28,8 @@ public partial class PollingTests
         foreach (var tab in tabs) await Expect(tab.Locator("main").GetByText("hello, all of you", new() { Exact = true })).ToBeAttachedAsync();
 
         await AfterAsync(ethan, () => asked.Count > before);
-        Assert.Equal(tabs[^1], Assert.Single(asked.Skip(before)).Tab);
+        // That the message was read may be news of its own, and a further question: of the same tab.
+        Assert.Equal([tabs[^1]], asked.Skip(before).Select(one => one.Tab).Distinct());
     }
 
     [Fact]
