@@ -18,7 +18,6 @@ internal static class Baseline
         app.MapGet("/api/events", () => TypedResults.NoContent());
         // As much of coming in as a client looks at.
         app.MapPost("/api/session", () => TypedResults.Text("""{"token":"t","next":"0"}""", "application/json", statusCode: 201));
-        app.MapGet("/allocated", () => GC.GetTotalAllocatedBytes().ToString(System.Globalization.CultureInfo.InvariantCulture));
         await app.StartAsync();
         Console.WriteLine($"  http     {app.Urls.First()}/");
         await app.WaitForShutdownAsync();

@@ -3,19 +3,25 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Npgsql;
+using Snug.Bench.Tidying;
 
 namespace Snug.Bench;
 
 /// <summary>Servers in front of one PostgreSQL, and people who speak by them.</summary>
-internal sealed partial class Fleet : IAsyncDisposable
+internal sealed partial class Fleet : IDisposable
 {
     private static int people;
 
     private readonly List<ServerUnderTest> servers = [];
     private readonly NpgsqlDataSource admin;
     private readonly string database = $"snug_bench_{Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(8))}";
+    private readonly IDisposable drop;
 
-    private Fleet(string connection) => admin = NpgsqlDataSource.Create(connection);
+    private Fleet(string connection)
+    {
+        admin = NpgsqlDataSource.Create(connection);
+        drop = Tidy.Make(() => Run($"CREATE DATABASE {database}"), _ => Run($"DROP DATABASE {database} WITH (FORCE)"), out _);
+    }
 
     public List<Member> Senders { get; } = [];
 
@@ -33,18 +39,25 @@ internal sealed partial class Fleet : IAsyncDisposable
     public static async Task<Fleet> StartAsync(string assembly, string connection, int count, int senders, int by)
     {
         var fleet = new Fleet(connection);
-        await fleet.RunAsync($"CREATE DATABASE {fleet.database}");
-        var own = new NpgsqlConnectionStringBuilder(connection) { Database = fleet.database }.ToString();
-        for (var i = 0; i < count; i++) fleet.servers.Add(await ServerUnderTest.StartSnugAsync(assembly, "--database", own));
-        foreach (var some in Enumerable.Range(0, senders).Chunk(50))
-            fleet.Senders.AddRange(await Task.WhenAll(some.Select(i => fleet.EnterAsync("sender", i % by))));
-        await fleet.SettleAsync();
-        return fleet;
+        try
+        {
+            var own = new NpgsqlConnectionStringBuilder(connection) { Database = fleet.database }.ToString();
+            for (var i = 0; i < count; i++) fleet.servers.Add(await ServerUnderTest.StartSnugAsync(assembly, "--database", own));
+            foreach (var some in Enumerable.Range(0, senders).Chunk(50))
+                fleet.Senders.AddRange(await Task.WhenAll(some.Select(i => fleet.EnterAsync("sender", i % by))));
+            await fleet.SettleAsync();
+            return fleet;
+        }
+        catch
+        {
+            fleet.Dispose();
+            throw;
+        }
     }
 
-    /// <summary>Waits until the servers have little to do: one that has just started feeds its search index with what was said before.</summary>
+    /// <summary>Waits until the servers have little to do, for a minute at most: one that has just started feeds its search index with what was said before.</summary>
     [System.Diagnostics.CodeAnalysis.SuppressMessage("ApiDesign", "RS0030", Justification = "Watches processes, which no clock moves.")]
-    public async Task SettleAsync()
+    private async Task SettleAsync()
     {
         for (var (tries, before) = (0, TimeSpan.Zero); tries < 120 && Cpu - before > TimeSpan.FromMilliseconds(100); tries++)
         {
@@ -64,18 +77,18 @@ internal sealed partial class Fleet : IAsyncDisposable
         return new(socket, session.GetProperty("token").GetString()!, session.GetProperty("next").GetString()!);
     }
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
         foreach (var sender in Senders) sender.Dispose();
-        foreach (var server in servers) await server.DisposeAsync();
-        await RunAsync($"DROP DATABASE {database} WITH (FORCE)");
-        await admin.DisposeAsync();
+        foreach (var server in servers) server.Dispose();
+        drop.Dispose();
+        admin.Dispose();
     }
 
-    private async Task RunAsync(string sql)
+    private int Run(string sql)
     {
-        await using var command = admin.CreateCommand(sql);
-        await command.ExecuteNonQueryAsync();
+        using var command = admin.CreateCommand(sql);
+        return command.ExecuteNonQuery();
     }
 
     // utime, stime, and those of children that have ended, in clock ticks of 10 ms: fields 14 to 17 of /proc/PID/stat (proc(5)).

@@ -6,7 +6,7 @@ namespace Snug.Bench;
 /// <summary>Several servers in front of one PostgreSQL, all on this machine: what they acknowledge together, how soon one shows what was said on another, what a message costs.</summary>
 internal static class ManyServers
 {
-    // A session may post 20 times a second for long, and 100 times at once.
+    // A session may post 50 times a second for long, and 500 times at once.
     private const int Senders = 2_000, InFlight = 512;
 
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(8);
@@ -22,7 +22,7 @@ internal static class ManyServers
         for (var round = 0; round < 3; round++)
             foreach (var count in rates.Keys)
                 rates[count].Add(await FloodAsync(assembly, database, count));
-        Console.WriteLine($"three servers acknowledge {Median(rates[3]) / Median(rates[1]):0.00} times what one does (medians of three pairs)");
+        Console.WriteLine($"three servers acknowledge {Spread.Of(rates[3]).Median / Spread.Of(rates[1]).Median:0.00} times what one does (medians of three pairs)");
 
         Console.WriteLine("three servers, paced: milliseconds from the acknowledgement by one until another has answered a waiting reader with it");
         Console.WriteLine("posts/s   median   99 %   most   CPU µs a message");
@@ -32,7 +32,7 @@ internal static class ManyServers
 
     private static async Task<double> FloodAsync(string assembly, string database, int count)
     {
-        await using var fleet = await Fleet.StartAsync(assembly, database, count, Senders, by: count);
+        using var fleet = await Fleet.StartAsync(assembly, database, count, Senders, by: count);
         await SpeakAsync(fleet, WarmUp);
         var (cpu, servers, own, start) = (fleet.Cpu, fleet.ServersCpu, Environment.CpuUsage.TotalTime, TimeProvider.System.GetTimestamp());
         var acknowledged = await SpeakAsync(fleet, Duration);
@@ -67,7 +67,7 @@ internal static class ManyServers
 
     private static async Task PaceAsync(string assembly, string database, int rate)
     {
-        await using var fleet = await Fleet.StartAsync(assembly, database, 3, senders: Math.Max(100, rate / 10), by: 2);
+        using var fleet = await Fleet.StartAsync(assembly, database, 3, senders: Math.Max(100, rate / 10), by: 2);
         using var stop = new CancellationTokenSource();
         var reader = await fleet.EnterAsync("reader", server: 2);
         var heard = new Dictionary<string, long>();
@@ -90,7 +90,7 @@ internal static class ManyServers
         await reading;
 
         var late = posted.Select(one => Math.Max(0, TimeProvider.System.GetElapsedTime(one.At, heard[$"m{one.Text}."]).TotalMilliseconds)).Order().ToList();
-        Console.WriteLine($"{rate,7} {Median(late),8:0.0} {late[(int)(late.Count * 0.99)],6:0.0} {late[^1],6:0.0} {spent.TotalMicroseconds / posted.Length,18:0}");
+        Console.WriteLine($"{rate,7} {Spread.Within(late, 0.5),8:0.0} {Spread.Within(late, 0.99),6:0.0} {late[^1],6:0.0} {spent.TotalMicroseconds / posted.Length,18:0}");
     }
 
     private static async Task<(string Text, long At)> SayAsync(Fleet.Member sender, string text)
@@ -98,8 +98,6 @@ internal static class ManyServers
         if (!await sender.TrySayAsync($"m{text}.")) throw new InvalidOperationException("a paced post was refused");
         return (text, TimeProvider.System.GetTimestamp());
     }
-
-    private static double Median(IEnumerable<double> values) => values.Order().ToList() is var sorted ? sorted[sorted.Count / 2] : 0;
 
     [SuppressMessage("ApiDesign", "RS0030", Justification = "It keeps a pace, which is time itself.")]
     private static Task WaitAsync(TimeSpan time) => Task.Delay(time);

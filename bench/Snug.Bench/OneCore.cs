@@ -8,6 +8,7 @@ namespace Snug.Bench;
 /// </summary>
 internal static partial class OneCore
 {
+    /// <exception cref="SubjectFailedException">The system does not let this program choose that core.</exception>
     public static Task<T> RunAsync<T>(Func<T> work)
     {
         var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -15,8 +16,9 @@ internal static partial class OneCore
         {
             try
             {
-                var core = 1UL << (Environment.ProcessorCount - 1);
-                _ = sched_setaffinity(0, sizeof(ulong), in core);
+                // Of more than 64 the last that one word of the mask can name.
+                var core = 1UL << (Math.Min(Environment.ProcessorCount, 64) - 1);
+                if (sched_setaffinity(0, sizeof(ulong), in core) != 0) throw new SubjectFailedException("the load cannot be held to the machine's last core");
                 done.SetResult(work());
             }
             catch (Exception failure)

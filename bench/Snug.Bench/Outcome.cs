@@ -1,16 +1,11 @@
-using System.Globalization;
-
 namespace Snug.Bench;
 
 /// <summary>What a scenario's rounds gave.</summary>
-/// <param name="Failures">By subject, why it could not be measured (the last time).</param>
-internal sealed record Outcome(Scenario Scenario, IReadOnlyList<Round> Rounds, IReadOnlyDictionary<string, string> Failures)
+/// <param name="Failures">By subject's name; none for who was measured every time.</param>
+internal sealed record Outcome(Scenario Scenario, IReadOnlyList<Round> Rounds, IReadOnlyDictionary<string, Failure> Failures)
 {
-    /// <summary>The values of the rounds, ascending, without those that are not there.</summary>
-    public double[] Sorted(Func<Round, double> value) => [.. Rounds.Select(value).Where(double.IsFinite).Order()];
+    public Spread Of(Subject subject, Figure figure) => Spread.Of(Rounds.Select(round => round[subject.Name, figure.Heading]));
 
-    /// <summary>The middle one; the lower of two.</summary>
-    public static double Median(double[] sorted) => sorted.Length == 0 ? double.NaN : sorted[(sorted.Length - 1) / 2];
-
-    public static string Written(double value, string format) => double.IsFinite(value) ? value.ToString(format, CultureInfo.InvariantCulture) : "–";
+    /// <summary>How the scenario's goals fared, in their order.</summary>
+    public IEnumerable<Verdict> Verdicts => Scenario.Goals.Select(goal => new Verdict(goal, Spread.Of(Rounds.Select(goal.Measure)), Rounds.Count));
 }

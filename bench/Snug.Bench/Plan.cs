@@ -14,7 +14,7 @@ internal sealed record Plan(string Root, bool IsQuick, int Rounds)
     /// <summary>The server as it is given away.</summary>
     public string Published => Path.Combine(Root, "artifacts/publish/linux-x64/snug-server");
 
-    /// <summary>How long what shall stay as it is is watched.</summary>
+    /// <summary>Minutes for which what shall stay as it is is watched.</summary>
     public int Minutes { get; init; } = 8;
 
     /// <summary>How many clients come.</summary>

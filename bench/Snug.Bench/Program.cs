@@ -1,45 +1,63 @@
+using System.Globalization;
 using Snug.Bench;
+using Snug.Bench.Pages;
+using Snug.Bench.Tidying;
 
 [assembly: System.Runtime.Versioning.SupportedOSPlatform("linux")]
 
 // Times a server that runs in a process of its own. Everything stays on this machine's loopback and ends by itself.
-return args switch
+if (args is ["baseline"]) return await Baseline.RunAsync();
+Tidy.WatchSignals();
+try
 {
-    ["many", var server, var database] => await ManyServers.RunAsync(server, database),
-    ["baseline"] => await Baseline.RunAsync(),
-    ["suite", var root, .. var words] => await RunSuiteAsync(root, words),
-    _ => Usage("usage: bench/run [SCENARIO…] [--quick] [--rounds=N] [--minutes=N] [--page] | bench/run many CONNECTION-STRING"),
-};
+    return args switch
+    {
+        ["many", var server, var database] => await ManyServers.RunAsync(server, database),
+        ["suite", var root, "--help" or "-h"] => Say(SuiteOptions.Help(root)),
+        ["suite", var root, .. var words] => await RunSuiteAsync(SuiteOptions.Read(root, words), words),
+        _ => Complain("what is asked for is not understood; see bench/run --help", 2),
+    };
+}
+catch (FormatException misused)
+{
+    return Complain(misused.Message, 2);
+}
+catch (SubjectFailedException failure)
+{
+    return Complain(failure.Message, 1);
+}
+finally
+{
+    Tidy.All();
+}
 
-static async Task<int> RunSuiteAsync(string root, string[] words)
+static async Task<int> RunSuiteAsync(SuiteOptions options, string[] words)
 {
-    var (plan, chosen, writesPage) = (new Plan(root, IsQuick: false, Plan.UsualRounds), new List<Scenario>(), words.All(word => word.StartsWith("--", StringComparison.Ordinal)));
-    foreach (var word in words)
+    var page = options.Page is { } file ? new PerformancePage(options.Plan, $"bench/run {string.Join(' ', words)}".TrimEnd(), file) : null;
+    var (began, count) = (TimeProvider.System.GetTimestamp(), options.Chosen.Count);
+    if (!options.Plan.IsQuick)
+        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? "scenario" : "scenarios")}: some {Math.Ceiling(options.Minutes):0} minutes"));
+    foreach (var scenario in options.Chosen)
     {
-        if (word == "--quick") plan = plan with { IsQuick = true, Rounds = 1 };
-        else if (word == "--page") writesPage = true;
-        else if (NumberOf("--rounds=", word) is { } rounds) plan = plan with { Rounds = rounds };
-        else if (NumberOf("--minutes=", word) is { } minutes) plan = plan with { Minutes = minutes };
-        else if (Scenarios.All.FirstOrDefault(one => one.Name == word) is { } scenario) chosen.Add(scenario);
-        else return Usage($"bench/run: \"{word}\" is neither a scenario nor an option; there are {string.Join(", ", Scenarios.All.Select(one => one.Name))}, --quick, --rounds=N, --minutes=N, --page");
-    }
-    var page = writesPage && !plan.IsQuick ? new PerformancePage(plan, $"bench/run {string.Join(' ', words)}".TrimEnd()) : null;
-    if (page is not null) await page.BeginAsync();
-    foreach (var scenario in chosen.Count > 0 ? chosen : Scenarios.All)
-    {
-        var outcome = await Suite.RunAsync(scenario, plan, Console.Error);
-        Console.WriteLine(Report.Of(outcome));
-        page?.Add(outcome);
+        var outcome = await Suite.RunAsync(scenario, options.Plan, Console.Error);
+        Console.WriteLine(ScenarioSection.Of(outcome));
+        Console.WriteLine(GoalSection.Of([outcome], "Goals:"));
+        if (page is not null) await page.AddAsync(outcome);
     }
     page?.Finish();
+    Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
+        $"{TimeProvider.System.GetElapsedTime(began).TotalMinutes:0.0} minutes{(options.Page is null ? "" : $"; the page is {options.Page}")}"));
     return 0;
 }
 
-static int? NumberOf(string option, string word) =>
-    word.StartsWith(option, StringComparison.Ordinal) && int.TryParse(word[option.Length..], out var number) && number is > 0 and < 10_000 ? number : null;
-
-static int Usage(string text)
+static int Say(string text)
 {
-    Console.Error.WriteLine(text);
-    return 2;
+    Console.WriteLine(text);
+    return 0;
+}
+
+static int Complain(string text, int code)
+{
+    Console.Error.WriteLine($"bench/run: {text}");
+    return code;
 }

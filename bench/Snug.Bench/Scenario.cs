@@ -11,4 +11,13 @@ namespace Snug.Bench;
 /// <param name="Subjects">The rows of its table, in the order in which each round measures them.</param>
 /// <param name="Goals">What the figures are held to.</param>
 internal sealed record Scenario(
-    string Name, string Title, string About, IReadOnlyList<Figure> Figures, IReadOnlyList<Subject> Subjects, IReadOnlyList<Goal> Goals);
+    string Name, string Title, string About, IReadOnlyList<Figure> Figures, IReadOnlyList<Subject> Subjects, IReadOnlyList<Goal> Goals)
+{
+    /// <summary>Minutes that a round takes on two cores, for who waits; not of a quick run.</summary>
+    public required Func<Plan, double> Minutes { get; init; }
+
+    /// <summary>The most rounds that are run: as many as say what is to be known, where each takes long.</summary>
+    public int MostRounds { get; init; } = int.MaxValue;
+
+    public int RoundsOf(Plan plan) => Math.Min(plan.Rounds, MostRounds);
+}

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Snug.Load.Counting;
 
 namespace Snug.Load;
@@ -17,7 +18,14 @@ internal sealed record LoadResult
     /// <summary>Polls that were left out since the one before had no answer yet.</summary>
     public required long LatePolls { get; init; }
 
-    /// <summary>From when a poll was sent until its whole answer had come.</summary>
+    /// <summary>
+    /// The part of the polls that were due which were answered, 1 for all but for chance; <see cref="double.NaN"/> where nobody polls. Left out are
+    /// those of a server that has not answered the one before, and those that this program had no time for.
+    /// </summary>
+    [JsonIgnore]
+    public double PartOfPolls { get; init; } = double.NaN;
+
+    /// <summary>From when a poll was sent until its whole answer had come; of those that were answered.</summary>
     public required Times PollTimes { get; init; }
 
     public required long Said { get; init; }
@@ -33,6 +41,10 @@ internal sealed record LoadResult
 
     /// <summary>Deliveries owed: each message that was acknowledged, to everyone who is to have it.</summary>
     public required long Owed { get; init; }
+
+    /// <summary>The part of what was owed that came, 1 for all; <see cref="double.NaN"/> when nothing was.</summary>
+    [JsonIgnore]
+    public double PartOfDeliveries => (double)Delivered / Owed;
 
     public required double DeliveriesPerSecond { get; init; }
 
@@ -50,13 +62,15 @@ internal sealed record LoadResult
     public required double OwnCores { get; init; }
 }
 
-/// <summary>Milliseconds.</summary>
+/// <summary>Milliseconds; <see cref="double.PositiveInfinity"/> where too much never came, and 0 where nothing was to come.</summary>
 /// <param name="Half">Within which half of all were.</param>
 /// <param name="NinetyNine">Within which 99 of 100 were.</param>
-/// <param name="Most">Of the slowest.</param>
+/// <param name="Most">Of the slowest of those that came.</param>
 internal sealed record Times(double Half, double NinetyNine, double Most)
 {
-    public static Times Of(Histogram histogram) => new(histogram.Within(0.5), histogram.Within(0.99), histogram.Longest / 1000.0);
+    /// <param name="histogram">What came.</param>
+    /// <param name="all">How many there should be. Those that did not come took longer than any.</param>
+    public static Times Of(Histogram histogram, long all) => new(histogram.Within(0.5, all), histogram.Within(0.99, all), histogram.Longest / 1000.0);
 }
 
 /// <summary>What a server used.</summary>

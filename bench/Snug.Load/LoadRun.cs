@@ -43,10 +43,15 @@ internal sealed class LoadRun : IDisposable
         crowd.Enter(cancel);
     }
 
-    /// <summary>Speaks for the scenario's time after its warm-up, and waits until what was said has arrived, as far as it does.</summary>
+    /// <summary>
+    /// Speaks for the scenario's time after its warm-up, and waits until what was said has arrived, as far as it does within five seconds beyond
+    /// a poll. What is still on its way from a measuring before is waited for first, for a minute at most.
+    /// </summary>
     /// <exception cref="LoadException">The server's process has ended.</exception>
     public LoadResult Measure(Pace pace, CancellationToken cancel)
     {
+        crowd.Run(() => crowd.Tally.IsSettled, LongestRest, cancel);
+
         crowd.Speak(pace);
         crowd.Run(static () => false, scenario.WarmUp, cancel);
 
@@ -60,9 +65,6 @@ internal sealed class LoadRun : IDisposable
         crowd.Run(() => crowd.Tally.IsSettled, (scenario.IsHeard ? scenario.PollEvery * 1.2 : TimeSpan.Zero) + Straggling, cancel);
         return Describe(before, after);
     }
-
-    /// <summary>Lets everyone hear what was said before, however long that takes within bounds, so that the next measuring begins afresh.</summary>
-    public void Rest(CancellationToken cancel) => crowd.Run(() => crowd.Tally.IsSettled, LongestRest, cancel);
 
     /// <summary>The crowd leaves, so that its names are free.</summary>
     public void Leave(CancellationToken cancel) => crowd.Leave(cancel);
@@ -83,18 +85,19 @@ internal sealed class LoadRun : IDisposable
             Senders = scenario.Senders,
             Seconds = seconds,
             PollsPerSecond = tally.Polls / seconds,
+            PartOfPolls = protocol.IsPolled && scenario.IsHeard ? tally.Polls * scenario.PollEvery.TotalSeconds / (scenario.Clients * seconds) : double.NaN,
             LatePolls = tally.LatePolls,
-            PollTimes = Times.Of(tally.PollTimes),
+            PollTimes = Times.Of(tally.PollTimes, tally.PollTimes.Count),
             Said = tally.Said,
             Acknowledged = tally.Acknowledged,
             Refused = tally.Refused,
             SaidPerSecond = tally.Said / seconds,
             AcknowledgedPerSecond = tally.Acknowledged / seconds,
-            AcknowledgeTimes = Times.Of(tally.AcknowledgeTimes),
+            AcknowledgeTimes = Times.Of(tally.AcknowledgeTimes, tally.Said - tally.Refused),
             Delivered = tally.Delivered,
             Owed = tally.Owed,
             DeliveriesPerSecond = tally.Arrived / seconds,
-            ReadTimes = Times.Of(tally.ReadTimes),
+            ReadTimes = Times.Of(tally.ReadTimes, tally.Owed),
             Lost = tally.Lost,
             LossReason = tally.LossReason,
             Server = watched.IsEmpty ? null : DescribeServer(before.Server, after.Server, seconds),

@@ -18,7 +18,7 @@ internal static class DurablePosts
         "2,000 senders in one room, each on a connection of its own, say messages of 50 bytes; each sends its next one when the one before is acknowledged, or all together send 1,000 a second. "
             + "Over HTTP each message has a nonce. Nobody reads. The time is from when a message was due until its sender was told that it is on the disk (SQLite, synchronous=FULL). "
             + "Search takes the messages in meanwhile. CPU of the server, everything included.",
-        [new(Rate, "0"), new("half ms"), new(Late), new("most ms"), new("CPU µs a message"), new("CPU, cores", "0.00")],
+        [new(Rate, "N0"), new("half ms"), new(Late), new("most ms"), new("CPU µs a message"), new("CPU, cores", "0.00")],
         [
             (Contenders.SnugLine with { Name = Line }).Under(At(Pace.Flood(Senders)), Values),
             (Contenders.SnugHttp with { Name = Http }).Under(At(Pace.Flood(Senders)), Values),
@@ -26,10 +26,10 @@ internal static class DurablePosts
             (Contenders.SnugHttp with { Name = PacedHttp }).Under(At(Pace.Rate(1_000)), Values),
         ],
         [
-            new("one server acknowledges at least 40,000 durable messages a second over the line protocol", round => round[Line, Rate], 40_000, AtLeast: true, Format: "0"),
-            new("one server acknowledges at least 40,000 durable messages a second over HTTP, each with a nonce", round => round[Http, Rate], 40_000, AtLeast: true, Format: "0"),
-            new("at 1,000 a second 99 of 100 are acknowledged within 15 ms, over the slower of both", round => Math.Max(round[PacedLine, Late], round[PacedHttp, Late]), 15, Format: "0.0"),
-        ]);
+            new("one server acknowledges at least 40,000 durable messages a second over the line protocol", round => round[Line, Rate], 40_000, "#,0", "a second", AtLeast: true),
+            new("one server acknowledges at least 40,000 durable messages a second over HTTP, each with a nonce", round => round[Http, Rate], 40_000, "#,0", "a second", AtLeast: true),
+            new("at 1,000 a second 99 of 100 are acknowledged within 15 ms, over the slower of both", round => Math.Max(round[PacedLine, Late], round[PacedHttp, Late]), 15, "0.0", "ms"),
+        ]) { Minutes = _ => 1.8 };
 
     private static Func<Plan, Load.Scenario> At(Pace pace) => plan => new()
     {

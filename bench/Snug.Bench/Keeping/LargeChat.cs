@@ -1,4 +1,5 @@
 using System.Globalization;
+using Snug.Bench.Tidying;
 using Snug.Protocol;
 using Snug.Server.Store;
 using Snug.Server.Store.Sqlite;
@@ -11,24 +12,28 @@ namespace Snug.Bench.Keeping;
 /// </summary>
 internal static class LargeChat
 {
-    private const int AtOnce = 1_000, Authors = 200, Words = 20_000;
+    // So many in one transaction: the disk is waited for once each time.
+    private const int AtOnce = 10_000;
+
+    private const int Authors = 200, Words = 20_000;
 
     private static readonly string[] Syllables = ["ka", "ri", "to", "men", "sul", "bo", "ne", "far", "di", "ga", "lo", "pu", "ster", "vi", "an", "che", "mo", "ul", "ze", "hin"];
     private static readonly DateTime Beginning = new(2025, 1, 1, 0, 0, 0, DateTimeKind.Utc);
-    private static readonly Dictionary<int, DirectoryInfo> Made = [];
+    private static readonly Dictionary<int, TempFolder> Made = [];
 
     /// <summary>A room besides the lobby, with one message of a thousand.</summary>
     public const string SmallRoom = "small";
 
     /// <param name="messages">How many.</param>
-    public static DirectoryInfo Of(int messages)
+    /// <returns>The data folder; it is there until the run ends.</returns>
+    public static string Of(int messages)
     {
-        if (Made.TryGetValue(messages, out var known)) return known;
+        if (Made.TryGetValue(messages, out var known)) return known.Path;
 
-        var folder = Directory.CreateTempSubdirectory("snug-bench-");
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Delete(recursive: true);
-        Fill(folder.FullName, messages);
-        return Made[messages] = folder;
+        var folder = new TempFolder();
+        Fill(folder.Path, messages);
+        Made[messages] = folder;
+        return folder.Path;
     }
 
     /// <summary>A word of its language: the smaller the number, the more often it is said.</summary>

@@ -1,7 +1,7 @@
-using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Net.Sockets;
+using Snug.Bench.Tidying;
 using Snug.Load.Measuring;
 
 namespace Snug.Bench.Keeping;
@@ -11,7 +11,10 @@ internal static class Starting
 {
     private const string Ready = "ready after ms", Published = "one file, a million messages";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30), Settling = TimeSpan.FromSeconds(3);
+    // For the server to be ready, and for one answer: until it listens nothing answers, and from then on in milliseconds.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30), AnswerPatience = TimeSpan.FromSeconds(2);
+
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(3);
 
     public static Scenario Scenario { get; } = new(
         "start", "Starting",
@@ -23,8 +26,8 @@ internal static class Starting
             Row("dotnet, nothing yet", plan => ["dotnet", plan.Server], 0), Row("dotnet, a million messages", plan => ["dotnet", plan.Server], 1_000_000),
         ],
         [
-            new("ready 0.4 s after the start, on a database of a million messages", round => round[Published, Ready], 400, Format: "0"),
-        ]);
+            new("ready within 400 ms of the start, on a database of a million messages", round => round[Published, Ready], 400, "0", "ms"),
+        ]) { Minutes = _ => 0.5 };
 
     private static Subject Row(string name, Func<Plan, string[]> program, int messages) => new(name, plan => MeasureAsync(program(plan), plan.IsQuick ? messages / 50 : messages));
 
@@ -32,42 +35,36 @@ internal static class Starting
     {
         if (!File.Exists(program[^1])) throw new SubjectFailedException("it is made by ./snug publish server");
 
-        var empty = messages == 0 ? Directory.CreateTempSubdirectory("snug-bench-") : null;
-        var (data, door) = (empty ?? LargeChat.Of(messages), FreeDoor());
+        using var empty = messages == 0 ? new TempFolder() : null;
+        var (data, door) = (empty?.Path ?? LargeChat.Of(messages), FreeDoor());
         var began = TimeProvider.System.GetTimestamp();
-        using var process = Process.Start(new ProcessStartInfo(
-            program[0], [.. program[1..], "serve", "--line", "off", "--http", door.ToString(), "--data", data.FullName]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        try
+        using var child = new Child(new(program[0], [.. program[1..], "serve", "--line", "off", "--http", door.ToString(), "--data", data])
         {
-            while (!await IsReadyAsync(door))
-            {
-                if (process.HasExited || TimeProvider.System.GetElapsedTime(began) > Patience) throw new SubjectFailedException("it did not start");
-                await WaitAsync(TimeSpan.FromMilliseconds(1));
-            }
-            var (ready, watched) = (TimeProvider.System.GetElapsedTime(began), new WatchedProcesses([process.Id]));
-            var cpu = watched.Read().CpuSeconds * 1000;
-            await WaitAsync(Settling);
-            return [ready.TotalMilliseconds, watched.Read().ResidentKilobytes / 1024, cpu, program.Length == 1 ? new FileInfo(program[0]).Length / 1e6 : double.NaN];
-        }
-        finally
+            RedirectStandardOutput = true, RedirectStandardError = true,
+        });
+        while (!await IsReadyAsync(door))
         {
-            process.Kill();
-            await process.WaitForExitAsync();
-            empty?.Delete(recursive: true);
+            if (child.Process.HasExited || TimeProvider.System.GetElapsedTime(began) > Patience) throw new SubjectFailedException("it did not start");
+            await WaitAsync(TimeSpan.FromMilliseconds(1));
         }
+        var (ready, watched) = (TimeProvider.System.GetElapsedTime(began), new WatchedProcesses([child.Process.Id]));
+        var cpu = watched.Read().CpuSeconds * 1000;
+        await WaitAsync(Settling);
+        return [ready.TotalMilliseconds, watched.Read().ResidentKilobytes / 1024, cpu, program.Length == 1 ? new FileInfo(program[0]).Length / 1e6 : double.NaN];
     }
 
     private static async Task<bool> IsReadyAsync(IPEndPoint door)
     {
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        using var late = new CancellationTokenSource(AnswerPatience, TimeProvider.System);
         try
         {
-            await socket.ConnectAsync(door);
-            await socket.SendAsync("GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n"u8.ToArray());
+            await socket.ConnectAsync(door, late.Token);
+            await socket.SendAsync("GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n"u8.ToArray(), late.Token);
             var answer = new byte[256];
-            return answer.AsSpan(0, await socket.ReceiveAsync(answer)).StartsWith("HTTP/1.1 200"u8);
+            return answer.AsSpan(0, await socket.ReceiveAsync(answer, late.Token)).StartsWith("HTTP/1.1 200"u8);
         }
-        catch (SocketException)
+        catch (Exception notYet) when (notYet is SocketException or OperationCanceledException)
         {
             return false;
         }

@@ -1,6 +1,7 @@
 using System.Net;
 using Snug.Load;
 using Snug.Load.Counting;
+using Snug.Load.Crowds;
 using Snug.Load.Protocols;
 
 namespace Snug.Bench.Rivals;
@@ -24,12 +25,11 @@ internal sealed record Contender(
 
     /// <summary>A row of a table: this load, put on a new server.</summary>
     public Subject Under(Func<Plan, Load.Scenario> load, Func<LoadResult, IReadOnlyList<double>> figures) =>
-        new(Name, async plan => figures(await LoadAsync(plan, WarmedUp(plan, load(plan)), run => run.Measure(load(plan).Pace, default))));
+        new(Name, async plan => figures(await LoadAsync(plan, server => Once(server, WarmedUp(plan, load(plan))))));
 
     /// <summary>A row of a table: the most that readers could be given by a new server without falling behind.</summary>
     public Subject Most(Func<Plan, Load.Scenario> load, Func<LoadResult, IReadOnlyList<double>> figures) =>
-        new(Name, async plan => figures(await LoadAsync(plan, load(plan), run => Climb.Run(load(plan), pace => run.Measure(pace, default), Least).Kept
-            ?? throw new SubjectFailedException("its readers fell behind at the least that was tried"))));
+        new(Name, async plan => figures(await LoadAsync(plan, server => Highest(server, load(plan)))));
 
     /// <summary>A crowd at this server, which has not come in yet.</summary>
     public LoadRun Run(ServerUnderTest server, Load.Scenario load)
@@ -41,22 +41,41 @@ internal sealed record Contender(
     private Load.Scenario WarmedUp(Plan plan, Load.Scenario load) =>
         IsWarm && load.WarmUp > plan.Measured(ShortWarmUp) ? load with { WarmUp = plan.Measured(ShortWarmUp) } : load;
 
-    private async Task<LoadResult> LoadAsync(Plan plan, Load.Scenario load, Func<LoadRun, LoadResult> measure)
+    private LoadResult Once(ServerUnderTest server, Load.Scenario load)
     {
-        await using var server = await StartAsync(plan);
-        return await OneCore.RunAsync(() =>
+        using var run = Run(server, load);
+        run.Enter(default);
+        var result = run.Measure(load.Pace, default);
+        return result.Lost == 0 ? result : throw new SubjectFailedException($"{result.Lost} of its clients were lost: {result.LossReason}");
+    }
+
+    private LoadResult Highest(ServerUnderTest server, Load.Scenario load)
+    {
+        LoadRun? run = null;
+        try
         {
-            try
-            {
-                using var run = Run(server, load);
-                run.Enter(default);
-                var result = measure(run);
-                return result.Lost == 0 ? result : throw new SubjectFailedException($"{result.Lost} of its clients were lost: {result.LossReason}");
-            }
-            catch (LoadException failure)
-            {
-                throw new SubjectFailedException(failure.Message);
-            }
-        });
+            return Climb.Run(load, Try, Least).Kept ?? throw new SubjectFailedException("its readers fell behind at the least that was tried");
+        }
+        finally
+        {
+            run?.Dispose();
+        }
+
+        // A server that was asked too much may have sent clients away, without whom no further pace is kept: others come in their place.
+        LoadResult Try(Pace pace)
+        {
+            if (run is null) (run = Run(server, load)).Enter(default);
+            var result = run.Measure(pace, default);
+            if (result.Lost == 0) return result;
+            run.Dispose();
+            run = null;
+            return result;
+        }
+    }
+
+    private async Task<LoadResult> LoadAsync(Plan plan, Func<ServerUnderTest, LoadResult> measure)
+    {
+        using var server = await StartAsync(plan);
+        return await OneCore.RunAsync(() => measure(server));
     }
 }

@@ -1,13 +1,14 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Snug.Bench.Tidying;
 
 namespace Snug.Bench.Rivals;
 
 /// <summary>Makes a rival's folder ready and fills in its command. As the rivals' own scripts do, root gives up its rights first.</summary>
 internal sealed class RivalStart(Rival rival, string root)
 {
-    // No more is read of what a program says of its version.
+    // For a program to say its version.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     public int Port { get; } = FreePort();
@@ -15,31 +16,37 @@ internal sealed class RivalStart(Rival rival, string root)
     public int HttpPort { get; } = FreePort();
 
     /// <summary>What the program itself says: its first line with a number in it.</summary>
-    /// <exception cref="SubjectFailedException">It is not there.</exception>
+    /// <exception cref="SubjectFailedException">It is not there, or does not end within 20 seconds.</exception>
     public static async Task<string> VersionAsync(Rival rival, string root)
     {
-        var start = new RivalStart(rival, root);
-        var process = start.Run(rival.VersionCommand, Path.GetTempPath(), redirect: true);
+        using var child = new RivalStart(rival, root).Run(rival.VersionCommand, Path.GetTempPath(), redirect: true);
         using var late = new CancellationTokenSource(Patience, TimeProvider.System);
-        var said = await process.StandardOutput.ReadToEndAsync(late.Token) + await process.StandardError.ReadToEndAsync(late.Token);
-        return said.Split('\n').FirstOrDefault(line => line.Any(char.IsAsciiDigit))?.Trim() ?? "?";
+        try
+        {
+            var (output, errors) = (child.Process.StandardOutput.ReadToEndAsync(late.Token), child.Process.StandardError.ReadToEndAsync(late.Token));
+            return $"{await output}\n{await errors}".Split('\n').FirstOrDefault(line => line.Any(char.IsAsciiDigit))?.Trim() ?? "?";
+        }
+        catch (OperationCanceledException)
+        {
+            throw new SubjectFailedException("it does not say its version");
+        }
     }
 
     /// <summary>Starts it; what it says goes into the file <c>output</c> in its folder.</summary>
     /// <exception cref="SubjectFailedException">It is not there.</exception>
-    public Process Run(DirectoryInfo folder)
+    public Child Run(string folder)
     {
         if (rival.Configuration is { } name)
         {
             // Who runs the server may be somebody else.
-            OpenToAll(folder.FullName);
+            OpenToAll(folder);
             foreach (var file in Directory.EnumerateFiles(Path.Combine(root, "bench/rivals", name)))
-                File.WriteAllText(Path.Combine(folder.FullName, Path.GetFileName(file)), Filled(File.ReadAllText(file), folder.FullName));
+                File.WriteAllText(Path.Combine(folder, Path.GetFileName(file)), Filled(File.ReadAllText(file), folder));
         }
-        return Run(rival.Command, folder.FullName, redirect: false);
+        return Run(rival.Command, folder, redirect: false);
     }
 
-    private Process Run(IEnumerable<string> command, string folder, bool redirect)
+    private Child Run(IEnumerable<string> command, string folder, bool redirect)
     {
         string[] words = [.. command.Select(word => Filled(word, folder))];
         if (Find(words[0]) is not { } program) throw new SubjectFailedException($"{Path.GetFileName(words[0])} is not installed (bench/rivals/install)");
@@ -49,7 +56,7 @@ internal sealed class RivalStart(Rival rival, string root)
         if (!redirect) all.InsertRange(0, ["sh", "-c", "exec \"$@\" >\"$0\" 2>&1", Path.Combine(folder, "output")]);
         var start = new ProcessStartInfo(all[0], all[1..]) { WorkingDirectory = folder, RedirectStandardOutput = redirect, RedirectStandardError = redirect };
         foreach (var (name, value) in rival.Environment) start.Environment[name] = Filled(value, folder);
-        return Process.Start(start)!;
+        return new(start);
     }
 
     private string Filled(string text, string folder) => text

@@ -14,7 +14,7 @@ internal static class Connected
         "connected", "Memory, and how many can be there",
         "10,000 clients come in (1,000 to the IRC servers and ejabberd, where each is told of each) and stay, and nobody says anything; those of the line protocol ask once a second, those over HTTP wait. "
             + "Resident memory of the server before they came, and what each has added a few seconds later.",
-        [new("clients", "0"), new(Empty), new("MB with them"), new(Each), new(Cores, "0.00"), new("99 % ms")],
+        [new("clients", "N0"), new(Empty), new("MB with them"), new(Each), new(Cores, "0.00"), new("99 % ms")],
         [
             (Contenders.SnugLine with { Name = Line }).Under(Some(10_000), Values),
             (Contenders.FloorLine with { Name = "floor, line" }).Under(Some(10_000), Values),
@@ -24,11 +24,11 @@ internal static class Connected
             (Contenders.SnugLine with { Name = Full }).Under(Some(19_000), Values),
         ],
         [
-            new("a connected line client takes at most 6 KB", round => round[Line, Each], 6, Format: "0.0"),
-            new("a waiting HTTP client takes at most 12 KB", round => round[Waiting, Each], 12, Format: "0.0"),
-            new("the server takes at most 90 MB when idle", round => round[Line, Empty], 90, Format: "0"),
-            new("19,000 clients who ask once a second take at most half of two cores", round => round[Full, Cores], 1),
-        ]);
+            new("a connected line client takes at most 6 KB", round => round[Line, Each], 6, "0.0", "KB"),
+            new("a waiting HTTP client takes at most 12 KB", round => round[Waiting, Each], 12, "0.0", "KB"),
+            new("the server takes at most 90 MB when idle", round => round[Line, Empty], 90, "0", "MB"),
+            new("19,000 clients who ask once a second take at most one core", round => round[Full, Cores], 1, "0.00", "cores"),
+        ]) { Minutes = _ => 3.3, MostRounds = 2 };
 
     private static Func<Plan, Load.Scenario> Some(int clients) => plan => new()
     {

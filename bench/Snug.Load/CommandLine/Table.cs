@@ -41,9 +41,11 @@ internal static class Table
     }
 
     private static void Row(TextWriter to, string name, double perSecond, double count, Times times) =>
-        to.WriteLine(times.Most > 0
-            ? Text($"{name,-22}{perSecond,12:N0}{count,12:N0}{times.Half,12:N2}{times.NinetyNine,12:N2}{times.Most,12:N2}")
+        to.WriteLine(times.Half > 0
+            ? Text($"{name,-22}{perSecond,12:N0}{count,12:N0}{Time(times.Half),12}{Time(times.NinetyNine),12}{Time(times.Most),12}")
             : Text($"{name,-22}{perSecond,12:N0}{count,12:N0}"));
+
+    private static string Time(double milliseconds) => double.IsInfinity(milliseconds) ? "never" : Text($"{milliseconds:N2}");
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -29,11 +29,13 @@ internal sealed class Histogram
         (Count, Longest) = (0, 0);
     }
 
-    /// <summary>The time within which this part of all were, in milliseconds; 0 when there were none.</summary>
+    /// <summary>The time within which this part of all were, in milliseconds; 0 when there were none, infinite when fewer were recorded.</summary>
     /// <param name="part">0.5 for the median.</param>
-    public double Within(double part)
+    /// <param name="all">How many there are, those among them that were not recorded since they never ended.</param>
+    public double Within(double part, long all)
     {
-        var wanted = (long)Math.Ceiling(part * Count);
+        var wanted = (long)Math.Ceiling(part * all);
+        if (wanted > Count) return double.PositiveInfinity;
         long seen = 0;
         for (var i = 0; i < counts.Length && wanted > 0; i++)
         {

@@ -119,7 +119,8 @@ internal sealed class Tally
         LossReason = reason;
     }
 
-    private bool Counts(long number) => number >= first && number < end;
+    // A number that no message has yet is of a server that makes them up.
+    private bool Counts(long number) => number >= first && number < Math.Min(end, Next);
 
     // Of one that is not remembered any more it is only known that it is older than those that are.
     private long Since(long number, long now) => (now - saidAt[Math.Max(number, Next - Remembered) % Remembered]) / 1000;

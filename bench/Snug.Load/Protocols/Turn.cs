@@ -56,7 +56,8 @@ internal sealed class Turn(Marks marks, Tally tally, IProtocol protocol, bool is
     public void Enter() => HasEntered = true;
 
     /// <summary>It cannot go on, and is counted as lost.</summary>
-    public void Fail(string why) => Failure = why;
+    /// <param name="why">May have in it what the server said, which comes to a terminal: signs that would steer that are left out.</param>
+    public void Fail(string why) => Failure = string.Concat(why.Where(sign => !char.IsControl(sign)));
 
     /// <summary>A poll's answer has come whole.</summary>
     public void Answer()

@@ -32,7 +32,6 @@ int64_t milliseconds(void);
 // clients.c: sockets that do not take everything, and who is here.
 void send_parts(Client *client, const char *const parts[], const size_t lengths[], int count);
 void send_text(Client *client, const char *text, size_t length);
-bool name_is_taken(const char *name);
 bool take_name(const char *name);
 void free_name(const char *name);
 size_t list_names(char *out, size_t room);

@@ -90,11 +90,18 @@ public class BenchCommandTests
         await using var server = await TestServer.StartAsync();
         using var watcher = await server.EnterHttpAsync("watcher");
         using var bench = Start("--url", server.HttpUrl, "--clients", "20", "--wait", "25", "--seconds", "600");
-        await Eventually.Become(async () => (await watcher.GetAsync("/api/users")).Text, users => users.Split("bench-").Length == 21);
+        try
+        {
+            await Eventually.Become(async () => (await watcher.GetAsync("/api/users")).Text, users => users.Split("bench-").Length == 21);
 
-        using (var kill = Process.Start("kill", ["-INT", $"{bench.Id}"])) await kill.WaitForExitAsync();
+            using (var kill = Process.Start("kill", ["-INT", $"{bench.Id}"])) await kill.WaitForExitAsync();
 
-        await bench.WaitForExitAsync().WaitAsync(Patience);
+            await bench.WaitForExitAsync().WaitAsync(Patience);
+        }
+        finally
+        {
+            bench.Kill();
+        }
         Assert.Equal(130, bench.ExitCode);
         Assert.DoesNotContain("bench-", (await watcher.GetAsync("/api/users")).Text);
     }
@@ -111,8 +118,15 @@ public class BenchCommandTests
     {
         using var bench = Start(words);
         var errors = bench.StandardError.ReadToEndAsync();
-        var output = await bench.StandardOutput.ReadToEndAsync().WaitAsync(Patience);
-        await bench.WaitForExitAsync().WaitAsync(Patience);
-        return (bench.ExitCode, output, await errors);
+        try
+        {
+            var output = await bench.StandardOutput.ReadToEndAsync().WaitAsync(Patience);
+            await bench.WaitForExitAsync().WaitAsync(Patience);
+            return (bench.ExitCode, output, await errors);
+        }
+        finally
+        {
+            bench.Kill();
+        }
     }
 }

@@ -12,20 +12,30 @@ public class CountingTests
         var histogram = new Histogram();
         for (var microseconds = 1; microseconds <= 1_000_000; microseconds++) histogram.Record(microseconds);
 
-        Assert.InRange(histogram.Within(0.5), 500, 500 * 61 / 60.0);
-        Assert.InRange(histogram.Within(0.99), 990, 990 * 61 / 60.0);
-        Assert.Equal((1_000_000, 1_000_000, 1_000), (histogram.Count, histogram.Longest, histogram.Within(1)));
+        Assert.InRange(histogram.Within(0.5, 1_000_000), 500, 500 * 61 / 60.0);
+        Assert.InRange(histogram.Within(0.99, 1_000_000), 990, 990 * 61 / 60.0);
+        Assert.Equal((1_000_000, 1_000_000, 1_000), (histogram.Count, histogram.Longest, histogram.Within(1, 1_000_000)));
     }
 
     [Fact]
     public void Times_of_nothing_are_none_and_a_very_long_one_is_the_longest()
     {
         var histogram = new Histogram();
-        Assert.Equal((0, 0), (histogram.Within(0.99), histogram.Longest));
+        Assert.Equal((0, 0), (histogram.Within(0.99, 0), histogram.Longest));
 
         histogram.Record(long.MaxValue);
 
         Assert.Equal((1L << 40) - 1, histogram.Longest);
+    }
+
+    [Fact]
+    public void What_never_came_took_longer_than_all_that_did()
+    {
+        var histogram = new Histogram();
+        for (var i = 0; i < 98; i++) histogram.Record(1_000);
+
+        Assert.InRange(histogram.Within(0.5, 100), 1, 1.02);
+        Assert.Equal(double.PositiveInfinity, histogram.Within(0.99, 100));
     }
 
     [Fact]

@@ -82,8 +82,20 @@ public class DialogueTests
     [InlineData("HTTP/1.1 201 Created\r\nContent-Length: 2\r\n\r\n{}", "the server is not understood: its answer has no \"token\":\"")]
     [InlineData("HTTP/1.1 201 Created\r\n\r\n{}", "the server is not understood: it does not say how long its answer is")]
     [InlineData("SSH-2.0-OpenSSH_9.2\r\n\r\n", "the server is not understood: it does not answer in HTTP/1.1")]
+    [InlineData("HTTP/1.1 201 Created\r\nContent-Length: -5\r\n\r\n{}", "the server is not understood: it does not say how long its answer is")]
+    [InlineData("HTTP/1.1 409 \u001b[2J\r\nContent-Length: 30\r\n\r\n{\"detail\":\"\u001b[2Jgone\u0007\",\"a\":\"b\"}", "the server answered 409: [2Jgone")]
     public void What_is_no_session_says_what_it_is(string answer, string reason) =>
         Assert.Equal(reason, Feed(new HttpProtocol("host", "x", clients: 1, rooms: 1, wait: 0), answer, cut: answer.Length));
+
+    [Theory]
+    [InlineData("7fffffff\r\n")]
+    [InlineData("7ffffff0\r\nx\r\n7ffffff0\r\n")]
+    public void A_chunk_longer_than_any_answer_is_waited_for_and_no_mistake_of_the_program(string chunks)
+    {
+        var answer = "HTTP/1.1 201 Created\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks;
+
+        Assert.Null(Feed(new HttpProtocol("host", "x", clients: 1, rooms: 1, wait: 0), answer, cut: answer.Length, mayKeep: answer.Length));
+    }
 
     private string Message(int number) => Encoding.ASCII.GetString(marks.Text(number));
 

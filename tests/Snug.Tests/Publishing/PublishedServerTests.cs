@@ -76,7 +76,15 @@ public sealed class PublishedServerTests(PublishedServerTests.Published publishe
         {
             using var publish = Process.Start(new ProcessStartInfo(Repository.PathOf("snug"), ["publish", "server", "--quick", "--to", folder.Path]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
             var said = publish.StandardError.ReadToEndAsync();
-            await publish.WaitForExitAsync().WaitAsync(Patience);
+            try
+            {
+                await publish.WaitForExitAsync().WaitAsync(Patience);
+            }
+            catch (TimeoutException)
+            {
+                publish.Kill(entireProcessTree: true);
+                throw;
+            }
             Assert.True(publish.ExitCode == 0, await said);
         }
 

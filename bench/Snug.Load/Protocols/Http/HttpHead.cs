@@ -24,7 +24,7 @@ internal readonly record struct HttpHead(int Status, int Length, int? Body)
         var isChunked = false;
         for (var rest = lines[(lines.IndexOf((byte)'\n') + 1)..]; !rest.IsEmpty; rest = rest[(rest.IndexOf((byte)'\n') + 1)..])
         {
-            if (Is(rest, "content-length:"u8) && Utf8Parser.TryParse(rest["content-length:".Length..].TrimStart((byte)' '), out int given, out _)) length = given;
+            if (Is(rest, "content-length:"u8) && Utf8Parser.TryParse(rest["content-length:".Length..].TrimStart((byte)' '), out int given, out _) && given >= 0) length = given;
             isChunked |= Is(rest, "transfer-encoding:"u8);
         }
         if (status is 204 or 304) (length, isChunked) = (0, false);
@@ -53,6 +53,7 @@ internal readonly record struct HttpHead(int Status, int Length, int? Body)
             var line = rest.IndexOf("\r\n"u8);
             if (line < 0) return int.MaxValue;
             if (!Utf8Parser.TryParse(rest[..line], out int size, out _, 'x') || size < 0) throw new FormatException("it answers in chunks without a length");
+            if (size > Sockets.Backlog.Most) return int.MaxValue;
             at += line + 2 + size + 2;
             if (size == 0 || at > Sockets.Backlog.Most) return at;
         }
