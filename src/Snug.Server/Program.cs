@@ -21,15 +21,19 @@ internal static class Program
             Console.WriteLine($"snug {Version}");
             return 0;
         }
-        var root = new Command(Called.Server) { ServeCommand.Create(), OperatorCommands.CreateAdmin(), OperatorCommands.CreateInvite(), CopyCommand.Create() };
+        var root = new Command(Called.Server, "A chat server.") { ServeCommand.Create(), OperatorCommands.CreateAdmin(), OperatorCommands.CreateInvite(), CopyCommand.Create() };
         root.Options.Add(new HelpOption { Recursive = true });
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpAction)
         {
-            await Console.Error.WriteLineAsync($"snug: {parsed.Errors[0].Message.TrimEnd('.')}; see {Called.Server} --help");
+            await Console.Error.WriteLineAsync($"snug: {WhatIsWrong(parsed, root)}; see {Called.Server} --help");
             return 2;
         }
         // Signals are the server's own to handle: it stops cleanly.
         return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = null });
     }
+
+    // As the entry script says it: of a word that is no command the parser would say first that there is none.
+    private static string WhatIsWrong(ParseResult parsed, Command root) => parsed.CommandResult.Command != root ? parsed.Errors[0].Message.TrimEnd('.')
+        : parsed.UnmatchedTokens is [var word, ..] ? $"\"{word}\" is not a command" : "a command is missing";
 }

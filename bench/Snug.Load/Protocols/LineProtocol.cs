@@ -38,7 +38,8 @@ internal sealed class LineProtocol(string run, int clients) : IProtocol
         public override int Take(ReadOnlySpan<byte> bytes, Turn turn)
         {
             var done = 0;
-            while (done < bytes.Length)
+            // What follows a line that is not understood says nothing of why.
+            while (done < bytes.Length && turn.Failure is null)
             {
                 var rest = bytes[done..];
                 var end = rest.IndexOf((byte)'\n');
@@ -70,7 +71,7 @@ internal sealed class LineProtocol(string run, int clients) : IProtocol
                 turn.Enter();
             }
             else if (isIn && turn.Connection.Saying >= 0) turn.Refuse();
-            else turn.Fail($"the server said: {Encoding.UTF8.GetString(line[..Math.Min(line.Length, 200)])}");
+            else turn.Fail($"the server said: {Encoding.UTF8.GetString(line[..Math.Min(line.Length, 200)]).Trim()}");
         }
     }
 }

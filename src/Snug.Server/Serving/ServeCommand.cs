@@ -64,11 +64,11 @@ internal static class ServeCommand
         CustomParser = text => ReadNumber(text, 1, Limits.LargestMessageLimit),
     };
 
-    private static readonly Option<Access> Access = new("--access")
+    // The default told here: the help would tell it as Open, which is not a word to say.
+    private static readonly Option<Access?> Access = new("--access")
     {
-        Description = "Who may enter: open (anyone with a free name), invite (who has an invite), accounts (who has an account).",
+        Description = "Who may enter: open (anyone with a free name), invite (who has an invite), accounts (who has an account). [default: open]",
         HelpName = "WHO",
-        DefaultValueFactory = _ => Defaults.Access,
         CustomParser = ReadAccess,
     };
 
@@ -91,7 +91,7 @@ internal static class ServeCommand
         Uploads = parsed.GetValue(Uploads),
         LineLimit = parsed.GetValue(LineLimit),
         MessageLimit = parsed.GetValue(MessageLimit),
-        Access = parsed.GetValue(Access),
+        Access = parsed.GetValue(Access) ?? Defaults.Access,
         Verbose = parsed.GetValue(Verbose),
     };
 
@@ -112,7 +112,7 @@ internal static class ServeCommand
         if (option.Tokens is [var folder] && string.IsNullOrWhiteSpace(folder.Value)) option.AddError($"{option.Option.Name}: the folder has no name");
     }
 
-    private static Access ReadAccess(ArgumentResult text)
+    private static Access? ReadAccess(ArgumentResult text)
     {
         var word = text.Tokens[0].Value;
         switch (word)

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Text;
 using Snug.Server.Doors.Line;
+using Snug.Server.Metrics;
 using Snug.Tests.Running;
 
 namespace Snug.Tests.Line;
@@ -37,6 +38,26 @@ public class PipeliningTests
         for (var i = 0; i < requests; i++) Assert.Equal(i % 2 == 0 ? "MSGS:" : "USERS: cindy", await cindy.ReadLineAsync());
         // What was cut off by the full socket is a part of a request; its end makes it whole, or something that is none.
         Assert.NotNull(await cindy.AskAsync(""));
+    }
+
+    [Fact]
+    public async Task What_is_left_of_the_requests_of_one_whom_the_server_has_let_go_is_no_work_any_more()
+    {
+        var time = new ManualTime();
+        await using var server = await TestServer.StartAsync(time);
+        using var ethan = await server.EnterAsync("ethan");
+        using var hasty = await server.EnterAsync("hasty");
+        using var writer = new HeldWriter(server.Service<ChatMeter>());
+
+        await hasty.SendAsync("PUT: hello\n" + string.Concat(Enumerable.Repeat("GET\n", 1_000)));
+        await Eventually.Become(() => Task.FromResult(writer.Holds), holds => holds);
+        time.Advance(TimeSpan.FromMinutes(4));
+        await ethan.AskAsync("USERS");
+        time.Advance(TimeSpan.FromMinutes(2));
+        writer.LetGo();
+
+        await Eventually.Become(() => ethan.AskAsync("USERS"), users => users == "USERS: ethan");
+        Assert.Equal(0, writer.Polls);
     }
 
     [Fact]

@@ -77,6 +77,10 @@ public class DialogueTests
         Assert.Equal("the server said: <failure><not-authorized/></failure>", xmpp);
     }
 
+    [Fact]
+    public void What_a_server_of_another_protocol_says_first_is_told() =>
+        Assert.Equal("the server said: HTTP/1.1 400 Bad Request", Feed(new LineProtocol("x", 1), "HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n", cut: 40));
+
     [Theory]
     [InlineData("HTTP/1.1 409 Conflict\r\nContent-Length: 40\r\n\r\n{\"detail\":\"the name is taken\",\"code\":\"x\"}", "the server answered 409: the name is taken")]
     [InlineData("HTTP/1.1 201 Created\r\nContent-Length: 2\r\n\r\n{}", "the server is not understood: its answer has no \"token\":\"")]

@@ -24,6 +24,24 @@ public class ServeTests
         Assert.Matches(@"^\S+Z info  started Snug [^\n]*\n\S+Z info  stopped\n$", errors);
     }
 
+    [Theory]
+    [InlineData(new[] { "frobnicate" }, "\"frobnicate\" is not a command")]
+    [InlineData(new string[0], "a command is missing")]
+    public async Task A_command_that_there_is_not_is_told_as_such(string[] words, string reason)
+    {
+        var (exitCode, output, errors) = await ServerProcess.RunAsync(words);
+
+        Assert.Equal((2, "", $"snug: {reason}; see ./snug --help\n"), (exitCode, output, errors));
+    }
+
+    [Fact]
+    public async Task Help_tells_who_may_enter_by_a_word_that_can_be_said()
+    {
+        var (_, help, _) = await ServerProcess.RunAsync("serve", "--help");
+
+        Assert.Contains("[default: open]", help);
+    }
+
     [Fact]
     public async Task Verbose_tells_who_comes_and_goes_but_never_what_was_said()
     {

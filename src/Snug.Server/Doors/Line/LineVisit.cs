@@ -18,12 +18,13 @@ internal sealed class LineVisit(LinePeer peer, LineTalk talk, LineDoor door, Tim
     private long lastHeard = time.GetTimestamp();
     private int answeredInARow;
     private volatile bool finishing;
+    private volatile string? whyEnded;
 
     /// <summary>Who it is, once it has said so.</summary>
     public UserName? Name => session?.Person.User.Name;
 
     /// <summary>Why the server has ended it, where it has.</summary>
-    public string? WhyEnded { get; private set; }
+    public string? WhyEnded => whyEnded;
 
     /// <summary>Completes when the connection has ended.</summary>
     public Task Ended { get; set; } = Task.CompletedTask;
@@ -47,7 +48,8 @@ internal sealed class LineVisit(LinePeer peer, LineTalk talk, LineDoor door, Tim
         input.Add(received);
 
         var stays = true;
-        while (stays)
+        // Of one who was let go thousands of requests may be left, whose answers nobody would get.
+        while (stays && whyEnded is null)
         {
             var frame = input.TryTake(out var line);
             if (frame == LineFrame.Partial) break;
@@ -81,7 +83,7 @@ internal sealed class LineVisit(LinePeer peer, LineTalk talk, LineDoor door, Tim
     /// <summary>From any thread: ends the connection at once.</summary>
     public void End(string reason)
     {
-        WhyEnded = reason;
+        whyEnded = reason;
         peer.Abort();
     }
 
