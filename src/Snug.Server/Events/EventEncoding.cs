@@ -20,6 +20,9 @@ internal sealed class EventEncoding(PublicUrl publicUrl, TimeProvider time)
         JsonSerializer.SerializeToUtf8Bytes(happened, Json.EventRecord),
         Now);
 
+    /// <summary>A message alone, in JSON as it stands within its event.</summary>
+    public static byte[] Encode(MessageRecord message) => JsonSerializer.SerializeToUtf8Bytes(message, Json.MessageRecord);
+
     /// <summary>What <see cref="Event.At"/> of an event that is encoded now would be.</summary>
     public TimeSpan Now => time.GetElapsedTime(0);
 

@@ -9,7 +9,7 @@ internal sealed partial class Log
     {
         var batch = new List<Pending>(Limits.LogBatch);
         var waiting = queue.Reader;
-        while (waiting.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        while (WaitForMore())
         {
             while (batch.Count < Limits.LogBatch && waiting.TryRead(out var next))
                 if (next.TryTake()) batch.Add(next);
@@ -19,6 +19,19 @@ internal sealed partial class Log
             if (looks.Count > 0) Look(looks);
             batch.Clear();
         }
+    }
+
+    // Whether anything waits, or ever will. Asleep at once: a task that is waited for is first looked at again and again, which costs more than the waking.
+    private bool WaitForMore()
+    {
+        var more = queue.Reader.WaitToReadAsync().AsTask();
+        if (!more.IsCompleted)
+        {
+            awake.Reset();
+            more.GetAwaiter().UnsafeOnCompleted(awake.Set);
+            awake.Wait();
+        }
+        return more.GetAwaiter().GetResult();
     }
 
     private void Commit(List<Pending> batch)

@@ -18,9 +18,16 @@ internal sealed partial class Log : IListener, IDisposable
     private readonly TimeProvider time;
     private readonly ILogger<Log> logger;
     private readonly Channel<Pending> queue = Channel.CreateBounded<Pending>(
-        new BoundedChannelOptions(Limits.LogQueue) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+        new BoundedChannelOptions(Limits.LogQueue)
+        {
+            SingleReader = true,
+            FullMode = BoundedChannelFullMode.Wait,
+            // All that goes on is the writer's own thread: whoever brings the first change wakes it, rather than a pool thread that does nothing else.
+            AllowSynchronousContinuations = true,
+        });
     private readonly SemaphoreSlim readers = new(Limits.StoreReaders);
     private readonly Thread writer;
+    private readonly ManualResetEventSlim awake = new(initialState: false, spinCount: 0);
     private volatile Task<Outcome>? looking;
     private volatile bool failing;
 
@@ -108,5 +115,6 @@ internal sealed partial class Log : IListener, IDisposable
         queue.Writer.TryComplete();
         if (writer.IsAlive) writer.Join();
         readers.Dispose();
+        awake.Dispose();
     }
 }

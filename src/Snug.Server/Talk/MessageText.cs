@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -7,6 +8,8 @@ namespace Snug.Server.Talk;
 internal static class MessageText
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private static readonly SearchValues<char> Unwanted = SearchValues.Create([.. Enumerable.Range(0, 0x100).Select(c => (char)c).Where(IsUnwanted)]);
 
     /// <param name="utf8">The text as it came.</param>
     /// <param name="limit">The most code points it may have.</param>
@@ -27,7 +30,7 @@ internal static class MessageText
     {
         if (text is null) return Refusal.EmptyText;
         text = text.ReplaceLineEndings("\n");
-        if (text.Any(IsUnwanted)) text = string.Concat(text.Where(c => !IsUnwanted(c)));
+        if (text.AsSpan().ContainsAny(Unwanted)) text = string.Concat(text.Where(c => !IsUnwanted(c)));
         if (HasLoneSurrogate(text)) return Refusal.NotText;
         if (ShowsNothing(text)) return Refusal.EmptyText;
 
@@ -59,5 +62,6 @@ internal static class MessageText
         text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') >= 0
         && text.EnumerateRunes().Count(rune => rune == Rune.ReplacementChar) != text.Count(c => c == '\uFFFD');
 
-    private static int CountCodePoints(string text) => text.Length - text.Count(char.IsLowSurrogate);
+    private static int CountCodePoints(string text) =>
+        text.AsSpan().ContainsAnyInRange('\uDC00', '\uDFFF') ? text.Length - text.Count(char.IsLowSurrogate) : text.Length;
 }

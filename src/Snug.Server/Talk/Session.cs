@@ -53,8 +53,15 @@ internal sealed class Session
     public void Charge(int count) => posts.Charge(count);
 
     /// <summary>Begins one more request, to be ended by <see cref="EndRequest"/>; when there are many already it waits for its turn.</summary>
+    /// <returns>False when the session has ended, perhaps while it waited: its name may be somebody else's, or its owner banned. Nothing has begun then.</returns>
     /// <exception cref="OperationCanceledException">The asker has gone.</exception>
-    public Task BeginRequestAsync(CancellationToken cancel) => requests?.WaitAsync(cancel) ?? Task.CompletedTask;
+    public async ValueTask<bool> TryBeginRequestAsync(CancellationToken cancel)
+    {
+        if (requests is not null) await requests.WaitAsync(cancel);
+        if (!ended) return true;
+        EndRequest();
+        return false;
+    }
 
     public void EndRequest() => requests?.Release();
 

@@ -149,7 +149,7 @@ public class RaceTests
         using var mallory = await ChatUser.EnterAsync(server.HttpUrl, "mallory");
         var sessions = server.Service<Snug.Server.Talk.Sessions>();
         var session = sessions.Find(mallory.Token)!;
-        for (var i = 0; i < Snug.Server.Limits.RequestsPerSession; i++) await session.BeginRequestAsync(default);
+        for (var i = 0; i < Snug.Server.Limits.RequestsPerSession; i++) Assert.True(await session.TryBeginRequestAsync(default));
 
         var waiting = mallory.PostAsync("/api/rooms/1/messages", new { text = "too late" });
         Assert.Null(await sessions.LeaveAsync(session));

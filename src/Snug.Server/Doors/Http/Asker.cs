@@ -1,4 +1,3 @@
-using Snug.Server.Events;
 using Snug.Server.Talk;
 
 namespace Snug.Server.Doors.Http;
@@ -29,17 +28,7 @@ internal static class Asker
         group.AddEndpointFilter(async (call, next) =>
         {
             var http = call.HttpContext;
-            var sessions = http.RequestServices.GetRequiredService<Sessions>();
-            var session = Find(http, sessions);
-            if (session is null)
-            {
-                // It may have been granted by another server a moment ago.
-                await http.RequestServices.GetRequiredService<Log>().CatchUpAsync();
-                session = Find(http, sessions);
-            }
-            if (session is null) return http.Problem(Refusal.NoSession);
-            session.Address = http.Connection.RemoteIpAddress;
-            session.AddressPosts = http.RequestServices.GetRequiredService<AddressLimits>().PostsOf(session.Address);
+            if (await http.RequestServices.GetRequiredService<Askers>().FindAsync(http) is not { } session) return http.Problem(Refusal.NoSession);
             http.Features.Set(session);
             return await next(call);
         });
@@ -55,11 +44,10 @@ internal static class Asker
         group.AddEndpointFilter(async (call, next) =>
         {
             var session = call.HttpContext.Session();
-            await session.BeginRequestAsync(call.HttpContext.RequestAborted);
+            if (!await session.TryBeginRequestAsync(call.HttpContext.ConnectionClosed())) return call.HttpContext.Problem(Refusal.NoSession);
             try
             {
-                // While it waited its name may have gone to somebody else, or its owner been banned.
-                return session.HasEnded ? call.HttpContext.Problem(Refusal.NoSession) : await next(call);
+                return await next(call);
             }
             finally
             {

@@ -13,6 +13,8 @@ internal static class HttpDoor
         services.AddApiDescription();
         services
             .AddSingleton<Cursors>()
+            .AddSingleton<Askers>()
+            .AddSingleton<SecondLook>()
             .AddRoutingCore()
             .AddProblemDetails(problems => problems.CustomizeProblemDetails = problem => problem.ProblemDetails.Extensions.Remove("traceId"))
             // A request that cannot be read is answered in one place, Faults, like every other refusal.
@@ -30,6 +32,7 @@ internal static class HttpDoor
         var bans = app.Services.GetRequiredService<Bans>();
         app.Use(next => request => IsBanned(request, bans) ? Problems.WriteAsync(request, Refusal.Banned) : next(request));
         app.UseMiddleware<PollEndpoint>();
+        app.UseMiddleware<PostEndpoint>();
         app.UseRouting();
 
         app.MapPage(page);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Snug.Server.Store;
 using Snug.Server.Talk;
@@ -19,13 +20,16 @@ internal static class MessageEndpoints
         api.MapDelete("/messages/{id:long}/reactions/{emoji}", UnreactAsync);
     }
 
+    /// <summary>Where a message is found.</summary>
+    public static string AddressOf(MessageRecord message) => string.Create(CultureInfo.InvariantCulture, $"/api/messages/{message.Id}");
+
     private static async Task<Results<Created<MessageRecord>, Ok<MessageRecord>, ProblemHttpResult>> PostAsync(
         HttpContext http, long id, Draft draft, Messages messages)
     {
         var posted = await messages.PostAsync(http.Session(), id, draft);
         if (!posted.IsGranted) return http.Problem(posted.Refusal);
         return posted.Value.IsNew
-            ? TypedResults.Created($"/api/messages/{posted.Value.Message.Id}", posted.Value.Message)
+            ? TypedResults.Created(AddressOf(posted.Value.Message), posted.Value.Message)
             : TypedResults.Ok(posted.Value.Message);
     }
 

@@ -80,20 +80,19 @@ internal sealed class PollEndpoint(RequestDelegate next, Sessions sessions, Poll
     private async Task WriteAsync(HttpContext http, Session session, long cursor, int wait)
     {
         // Far behind, a reading holds a page of each of its rooms: one session does not get many of those at once.
-        await session.BeginRequestAsync(http.ConnectionClosed());
-        EventsPage? page;
+        if (!await session.TryBeginRequestAsync(http.ConnectionClosed()))
+        {
+            await Problems.WriteAsync(http, Refusal.NoSession);
+            return;
+        }
+        EventsPage page;
         try
         {
-            page = session.HasEnded ? null : await polls.ReadAsync(session.Person, cursor);
+            page = await polls.ReadAsync(session.Person, cursor);
         }
         finally
         {
             session.EndRequest();
-        }
-        if (page is null)
-        {
-            await Problems.WriteAsync(http, Refusal.NoSession);
-            return;
         }
         // What looked like news may be none to this reader: the wait that was asked for begins behind it.
         await (page.Events.Count == 0 ? WaitAsync(http, session, page.Next, wait) : WriteAsync(http, page));
