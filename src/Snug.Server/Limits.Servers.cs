@@ -30,9 +30,6 @@ internal static partial class Limits
     /// <summary>How long a server lets news gather before it reads them: under load one reading takes in many.</summary>
     public static readonly TimeSpan NewsLinger = TimeSpan.FromMilliseconds(1);
 
-    /// <summary>After how long a server looks again for news it was told of and did not find.</summary>
-    public static readonly TimeSpan NewsRetry = TimeSpan.FromMilliseconds(10);
-
     /// <summary>How often a server tells the others who has come and gone by it.</summary>
     public static readonly TimeSpan ShowPresence = TimeSpan.FromMilliseconds(500);
 

@@ -15,8 +15,9 @@ internal sealed partial class Log
                 if (next.TryTake()) batch.Add(next);
             var looks = batch.FindAll(pending => pending.Wanted is LookForNews);
             var changes = batch.FindAll(pending => pending.Wanted is not LookForNews);
-            if (changes.Count > 0) Commit(changes);
-            if (looks.Count > 0) Look(looks);
+            // A commit takes in all that others had written before it.
+            var hasLooked = (changes.Count > 0 && Commit(changes)) || (looks.Count > 0 && Look());
+            foreach (var look in looks) look.Finish(hasLooked ? new Outcome.Done() : new Outcome.Failed());
             batch.Clear();
         }
     }
@@ -34,7 +35,8 @@ internal sealed partial class Log
         return more.GetAwaiter().GetResult();
     }
 
-    private void Commit(List<Pending> batch)
+    // Returns whether all that was in the log before the batch is known now.
+    private bool Commit(List<Pending> batch)
     {
         try
         {
@@ -46,6 +48,7 @@ internal sealed partial class Log
             if (failing) LogWritingAgain();
             failing = false;
             for (var i = 0; i < batch.Count; i++) batch[i].Finish(appended.Outcomes[i]);
+            return appended.LastId > 0;
         }
         catch (Exception failure)
         {
@@ -53,23 +56,24 @@ internal sealed partial class Log
             if (!failing) LogCannotWrite(failure.Message, failure is StoreException ? null : failure);
             failing = true;
             foreach (var pending in batch) pending.Finish(new Outcome.Failed());
+            return false;
         }
     }
 
-    private void Look(List<Pending> looks)
+    private bool Look()
     {
         try
         {
-            while (TakeIn([]) == Limits.NewsPage)
+            while (TakeIn([], long.MaxValue) == Limits.NewsPage)
             {
                 // Far behind, it comes in pages.
             }
-            foreach (var look in looks) look.Finish(new Outcome.Done());
+            return true;
         }
         catch (Exception failure)
         {
             if (!failing) LogCannotRead(failure.Message, failure is StoreException ? null : failure);
-            foreach (var look in looks) look.Finish(new Outcome.Failed());
+            return false;
         }
     }
 
@@ -90,16 +94,16 @@ internal sealed partial class Log
             }
         }
         own.Sort((one, other) => one.Id.CompareTo(other.Id));
-        // Others have written in between: theirs is shown in its place.
-        if (state.Known + appended.Ids == appended.LastId) state.TakeIn(own, appended.LastId, Heard);
-        else while (state.Known < appended.LastId) TakeIn(own);
+        // What others have written in between is shown in its place.
+        while (state.Known < appended.Before) TakeIn(own, appended.Before);
+        if (state.Known < appended.LastId) state.TakeIn(own.FindAll(one => one.Id > state.Known), appended.LastId, Heard);
     }
 
-    // Takes in a page of the others' news with what this server wrote among it; returns how many ids that were.
-    private long TakeIn(List<Happening> own)
+    // Takes in a page of the others' news up to an id with what this server wrote among it; returns how many ids that were.
+    private long TakeIn(List<Happening> own, long upTo)
     {
         var after = state.Known;
-        var news = store.ReadNews(after);
+        var news = store.ReadNews(after, upTo);
         var known = own.Select(one => one.Id).ToHashSet();
         var all = news.Happenings.Where(one => !known.Contains(one.Id)).Concat(own.Where(one => one.Id > after && one.Id <= news.UpTo));
         state.TakeIn([.. all.OrderBy(one => one.Id)], news.UpTo, Heard);

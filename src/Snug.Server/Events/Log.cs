@@ -28,7 +28,7 @@ internal sealed partial class Log : IListener, IDisposable
     private readonly SemaphoreSlim readers = new(Limits.StoreReaders);
     private readonly Thread writer;
     private readonly ManualResetEventSlim awake = new(initialState: false, spinCount: 0);
-    private volatile Task<Outcome>? looking;
+    private Pending? look;
     private volatile bool failing;
 
     public Log(IStore store, ChatState state, ChatMeter meter, TimeProvider time, ILogger<Log> logger)
@@ -87,7 +87,10 @@ internal sealed partial class Log : IListener, IDisposable
 
     void IListener.Look()
     {
-        if (looking is not { IsCompleted: false }) looking = TryAppend(new LookForNews());
+        // One that is still to begin will find it; one that has begun may have been too early.
+        if (look is { IsWaiting: true }) return;
+        var next = new Pending(new LookForNews());
+        if (queue.Writer.TryWrite(next)) look = next;
     }
 
     void IListener.Bury(long server) => TryAppend(new BuryServer(server));

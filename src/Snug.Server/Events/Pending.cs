@@ -15,6 +15,9 @@ internal sealed class Pending(Change wanted)
 
     public Task<Outcome> Done => done.Task;
 
+    /// <summary>Whether the writer is still to begin with it.</summary>
+    public bool IsWaiting => Volatile.Read(ref state) == Waiting;
+
     /// <summary>How it ended; failed where that is not known in time. What the writer has not taken by then never happens.</summary>
     public async Task<Outcome> WithinAsync(TimeSpan longest, TimeProvider time)
     {

@@ -5,6 +5,8 @@ namespace Snug.Server.Store;
 /// <summary>The streams of events that a reader's own is put together from, as far as they are in the store.</summary>
 internal static class EventQueries
 {
+    private const string Select = $"SELECT {Queries.MessageColumns}, e.type, e.target FROM events e JOIN users u ON u.id = e.user_id WHERE";
+
     private const string IsPublic = "e.room IN (SELECT id FROM rooms WHERE kind = 'public')";
 
     /// <summary>What happened in a room, but for the news of public rooms: those are everyone's.</summary>
@@ -25,21 +27,24 @@ internal static class EventQueries
         return heard with { Events = [.. heard.Events.Concat(read).OrderBy(happened => happened.Id)] };
     }
 
-    /// <summary>Whatever happened, for a server that follows the others.</summary>
-    public static IReadOnlyList<EventRecord> OfAll(DbConnection connection, long after, long upTo, int limit) =>
-        Read(connection, "e.id > $1 AND e.id <= $2 ORDER BY e.id LIMIT $3", after, upTo, limit).Events;
+    /// <summary>Whatever happened behind <c>$1</c> up to <c>$2</c>, for a server that follows the others: for <see cref="ReadRow"/>.</summary>
+    public const string OfAll = $"{Select} e.id > $1 AND e.id <= $2 ORDER BY e.id";
 
     // The last two values of every condition are where to stop and how many rows to read.
     private static EventPage Read(DbConnection connection, string condition, params ReadOnlySpan<object?> values)
     {
         var (upTo, limit) = ((long)values[^2]!, (int)values[^1]!);
-        var rows = connection.Query(
-            $"""
-            SELECT {Queries.MessageColumns}, e.type, e.target FROM events e JOIN users u ON u.id = e.user_id WHERE {condition}
-            """,
-            row => new Row(row.GetInt64(0), row.GetInt64(1), row.GetString(10), new(row.GetInt64(2), row.GetString(3)), row.Number(11), row.Text(5), IsPlain(row) ? Queries.ReadMessage(row) : null),
-            null, values);
+        var rows = connection.Query($"{Select} {condition}", ReadRow, null, values);
+        return new(ToEvents(connection, rows), rows.Count < limit ? upTo : rows[^1].Id);
+    }
 
+    /// <summary>Reads a row, of which <see cref="ToEvents"/> makes an event.</summary>
+    public static EventRow ReadRow(DbDataReader row) => new(
+        row.GetInt64(0), row.GetInt64(1), row.GetString(10), new(row.GetInt64(2), row.GetString(3)), row.Number(11), row.Text(5), IsPlain(row) ? Queries.ReadMessage(row) : null);
+
+    /// <summary>Makes events of rows, after a look at what does not stand in them; without those that are about a message that has been deleted since.</summary>
+    public static IReadOnlyList<EventRecord> ToEvents(DbConnection connection, IReadOnlyCollection<EventRow> rows)
+    {
         var messages = Queries.Messages(connection, [.. rows.Where(row => row is { Type: "message", Plain: null } or { Type: "edited" }).Select(row => row.Target ?? row.Id).Distinct()])
             .ToDictionary(message => message.Id);
         var changed = rows.Where(row => row.Type == "room").Select(row => row.Room).Distinct().ToList();
@@ -47,27 +52,9 @@ internal static class EventQueries
                 $"SELECT id, name, topic, kind, archived FROM rooms WHERE id IN ({Queries.Join(changed)})",
                 Queries.ReadRoom, null)
             .ToDictionary(room => room.Id);
-        return new([.. rows.Select(row => row.ToEvent(messages, rooms)).OfType<EventRecord>()], rows.Count < limit ? upTo : rows[^1].Id);
+        return [.. rows.Select(row => row.ToEvent(messages, rooms)).OfType<EventRecord>()];
     }
 
     // Nearly every event is a message with nothing but a text: it needs no second look.
     private static bool IsPlain(DbDataReader row) => row.GetString(10) == "message" && !row.IsDBNull(5) && !row.GetBoolean(9);
-
-    /// <param name="Plain">The message where the row is one, and there is nothing else to it.</param>
-    private sealed record Row(long Id, long Room, string Type, UserRef User, long? Target, string? Text, MessageRecord? Plain)
-    {
-        // Null where it is about a message that has been deleted since.
-        public EventRecord? ToEvent(Dictionary<long, MessageRecord> messages, Dictionary<long, RoomRecord> rooms) => Type switch
-        {
-            "message" when Plain is not null => new MessageEvent(Id, Room, Plain),
-            "message" => messages.TryGetValue(Id, out var message) ? new MessageEvent(Id, Room, message) : null,
-            "edited" => messages.TryGetValue(Target!.Value, out var message) ? new EditedEvent(Id, Room, message) : null,
-            "deleted" => new DeletedEvent(Id, Room, Target!.Value),
-            "reaction" or "unreaction" => new ReactionEvent(Id, Room, Target!.Value, Text!, User, Type == "reaction"),
-            "joined" => new JoinedEvent(Id, Room, User),
-            "left" => new LeftEvent(Id, Room, User),
-            "room" => new RoomEvent(Id, Room, rooms[Room], User),
-            _ => throw new StoreException($"event {Id} is of an unknown type"),
-        };
-    }
 }

@@ -25,8 +25,10 @@ internal interface IStore : IDisposable
     Appended Append(IReadOnlyList<Change> batch);
 
     /// <summary>What other servers have written behind an id, in order.</summary>
+    /// <param name="after">What is known already.</param>
+    /// <param name="upTo">Nothing behind this one is wanted.</param>
     /// <exception cref="StoreException">It cannot be read.</exception>
-    News ReadNews(long after);
+    News ReadNews(long after, long upTo);
 
     /// <summary>Begins to tell of other servers.</summary>
     void Listen(IListener listener);
@@ -55,8 +57,8 @@ internal interface IListener
 /// <summary>What became of a batch.</summary>
 /// <param name="Outcomes">How each change ended, in their order.</param>
 /// <param name="LastId">The newest id of the log then.</param>
-/// <param name="Ids">How many ids the batch took: where others took some in between, there is news.</param>
-internal sealed record Appended(IReadOnlyList<Outcome> Outcomes, long LastId, long Ids);
+/// <param name="Before">Others may have written up to and with this id; behind it all is of the batch.</param>
+internal sealed record Appended(IReadOnlyList<Outcome> Outcomes, long LastId, long Before);
 
 /// <summary>What other servers have written.</summary>
 /// <param name="UpTo">There is nothing else up to and with this id.</param>

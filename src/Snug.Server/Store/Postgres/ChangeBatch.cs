@@ -6,7 +6,7 @@ namespace Snug.Server.Store.Postgres;
 internal sealed class ChangeBatch(IReadOnlyList<Change> changes) : Batch
 {
     private readonly Outcome[] outcomes = new Outcome[changes.Count];
-    private long ids;
+    private long before;
 
     public override Appended Write(NpgsqlConnection connection, Turn turn)
     {
@@ -14,7 +14,7 @@ internal sealed class ChangeBatch(IReadOnlyList<Change> changes) : Batch
         using var sql = new Statements(connection) { Transaction = transaction };
         if (sql.Read(Turn.Take, turn.Server, turn.Batch) is null) throw new ServerLostException();
 
-        var before = (long)sql.Read("SELECT last FROM log FOR UPDATE")!;
+        before = (long)sql.Read("SELECT last FROM log FOR UPDATE")!;
         var last = before;
         for (var i = 0; i < outcomes.Length; i++)
         {
@@ -23,12 +23,11 @@ internal sealed class ChangeBatch(IReadOnlyList<Change> changes) : Batch
         }
         if (last > before) sql.Run("UPDATE log SET last = $1", last);
         sql.Run(Turn.End, turn.Server, turn.Batch);
-        ids = last - before;
         transaction.Commit();
-        return new(outcomes, last, ids);
+        return new(outcomes, last, before);
     }
 
-    public override Appended Recover(NpgsqlConnection connection, long upTo) => new(outcomes, upTo, ids);
+    public override Appended Recover(NpgsqlConnection connection, long upTo) => new(outcomes, upTo, before);
 
     private static Outcome Write(Statements sql, long server, long id, Change change)
     {

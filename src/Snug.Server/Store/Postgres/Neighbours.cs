@@ -76,10 +76,7 @@ internal sealed class Neighbours(NpgsqlDataSource source, long server, TimeProvi
             var until = time.GetTimestamp() + (long)(Limits.LeaseRenewal.TotalSeconds * time.TimestampFrequency);
             while (!stopping.IsSet && until - time.GetTimestamp() is > 0 and var left)
             {
-                // While something that was told of is not known, it is looked for again: a look that was under way may have begun too early to see it.
-                var longest = news > listener.Known ? (int)Limits.NewsRetry.TotalMilliseconds : 200;
-                connection.Wait((int)Math.Clamp(left * 1000 / time.TimestampFrequency, 1, longest));
-                if (news <= listener.Known) continue;
+                if (!connection.Wait((int)Math.Clamp(left * 1000 / time.TimestampFrequency, 1, 200)) || news <= listener.Known) continue;
                 // Under load several come close together: they are read at once.
                 stopping.Wait(Limits.NewsLinger);
                 listener.Look();

@@ -2,9 +2,12 @@ using Npgsql;
 
 namespace Snug.Server.Store.Postgres;
 
-/// <summary>Messages without files, which are nearly all that happens: however many there are, one round trip.</summary>
-internal sealed class PostBatch(IReadOnlyList<PostMessage> posts) : Batch
+/// <summary>Messages without files, which are nearly all that happens, and what was counted against limits, which comes steadily: however many there are, one round trip.</summary>
+internal sealed class PostBatch(IReadOnlyList<Change> changes) : Batch
 {
+    private readonly List<(PostMessage Post, long N)> posts = [.. Of<PostMessage>(changes)];
+    private readonly List<(CountTries Counted, long N)> tries = [.. Of<CountTries>(changes)];
+
     // The log's row is locked from the counting on until the commit, so ids become visible in their order.
     private const string Post =
         """
@@ -15,8 +18,8 @@ internal sealed class PostBatch(IReadOnlyList<PostMessage> posts) : Batch
             SELECT id, name, key FROM counter, unnest($4::bigint[], $5::text[], $6::text[]) AS author (id, name, key) ON CONFLICT DO NOTHING),
         said AS (
             SELECT before + n AS id, n, room, user_id, at, text, nonce, reply_to
-            FROM counter, unnest($7::bigint[], $8::bigint[], $9::bigint[], $10::text[], $11::text[], $12::bigint[])
-                WITH ORDINALITY AS message (room, user_id, at, text, nonce, reply_to, n)),
+            FROM counter, unnest($7::bigint[], $8::bigint[], $9::bigint[], $10::bigint[], $11::text[], $12::text[], $13::bigint[])
+                AS message (n, room, user_id, at, text, nonce, reply_to)),
         added AS (
             INSERT INTO events (id, room, type, user_id, at, text, nonce, reply_to)
             SELECT id, room, 'message', user_id, at, text, nonce, reply_to FROM said
@@ -24,16 +27,26 @@ internal sealed class PostBatch(IReadOnlyList<PostMessage> posts) : Batch
         named AS (
             INSERT INTO mentions (user_id, room, message)
             SELECT mention.user_id, said.room, said.id
-            FROM unnest($13::bigint[], $14::bigint[]) AS mention (n, user_id) JOIN said USING (n) JOIN added ON added.id = said.id ON CONFLICT DO NOTHING)
+            FROM unnest($14::bigint[], $15::bigint[]) AS mention (n, user_id) JOIN said USING (n) JOIN added ON added.id = said.id ON CONFLICT DO NOTHING)
         SELECT before, added.id FROM counter LEFT JOIN added ON true
         """;
+
+    private const string Note =
+        $"""
+        INSERT INTO journal (id, server, at, change)
+        SELECT last - $3 + n, $1, {Turn.Now}, change FROM log, unnest($4::bigint[], $5::text[]) AS note (n, change) WHERE (SELECT batch FROM servers WHERE id = $1) = $2
+        """;
+
+    /// <summary>Whether a change may be in such a batch.</summary>
+    public static bool Takes(Change change) => change is PostMessage { Message.Attachments.Count: 0 } or CountTries;
 
     public override Appended Write(NpgsqlConnection connection, Turn turn)
     {
         using var batch = new NpgsqlBatch(connection);
-        Add(batch, Turn.Take, turn.Server, turn.Batch);
-        Add(batch, Post, [turn.Server, turn.Batch, (long)posts.Count, .. Authors(), .. Messages(), .. Mentions()]);
-        Add(batch, Turn.End, turn.Server, turn.Batch);
+        batch.Add(Turn.Take, turn.Server, turn.Batch);
+        batch.Add(Post, [turn.Server, turn.Batch, (long)changes.Count, .. Authors(), .. Messages(), .. Mentions()]);
+        if (tries.Count > 0) batch.Add(Note, turn.Server, turn.Batch, (long)changes.Count, tries.Select(one => one.N).ToArray(), tries.Select(one => one.Counted.ToJson()).ToArray());
+        batch.Add(Turn.End, turn.Server, turn.Batch);
 
         var (before, added) = (-1L, new HashSet<long>());
         using (var rows = batch.ExecuteReader())
@@ -55,22 +68,23 @@ internal sealed class PostBatch(IReadOnlyList<PostMessage> posts) : Batch
 
     public override Appended Recover(NpgsqlConnection connection, long upTo)
     {
-        var before = upTo - posts.Count;
+        var before = upTo - changes.Count;
         var added = connection.Query("SELECT id FROM events WHERE id > $1 AND id <= $2", row => row.GetInt64(0), null, before, upTo);
         return ToAppended(connection, before, [.. added]);
     }
 
     private Appended ToAppended(NpgsqlConnection connection, long before, HashSet<long> added)
     {
-        var outcomes = new Outcome[posts.Count];
-        for (var i = 0; i < outcomes.Length; i++)
+        var outcomes = new Outcome[changes.Count];
+        foreach (var (_, n) in tries) outcomes[n - 1] = new Outcome.Done(before + n);
+        foreach (var (post, n) in posts)
         {
-            var message = posts[i].Message with { Id = before + i + 1 };
-            outcomes[i] = added.Contains(message.Id)
+            var message = post.Message with { Id = before + n };
+            outcomes[n - 1] = added.Contains(message.Id)
                 ? new Outcome.Happened(new MessageEvent(message.Id, message.Room, message))
-                : FindRepeated(connection, posts[i]);
+                : FindRepeated(connection, post);
         }
-        return new(outcomes, before + posts.Count, posts.Count);
+        return new(outcomes, before + outcomes.Length, before);
     }
 
     private static Outcome FindRepeated(NpgsqlConnection connection, PostMessage post) =>
@@ -78,32 +92,30 @@ internal sealed class PostBatch(IReadOnlyList<PostMessage> posts) : Batch
             ? new Outcome.Repeated(message)
             : new Outcome.Moot();
 
+    // With their places among the ids of the batch, counted from 1.
+    private static IEnumerable<(T Change, long N)> Of<T>(IReadOnlyList<Change> changes) where T : Change =>
+        changes.Index().Where(one => one.Item is T).Select(one => ((T)one.Item, one.Index + 1L));
+
     private object[] Authors()
     {
-        var authors = posts.Select(post => post.Author).DistinctBy(author => author.Id).ToList();
+        var authors = posts.Select(one => one.Post.Author).DistinctBy(author => author.Id).ToList();
         return [authors.Select(a => a.Id).ToArray(), authors.Select(a => a.Name.Value).ToArray(), authors.Select(a => a.Name.Key).ToArray()];
     }
 
     private object[] Messages() =>
     [
-        posts.Select(post => post.Message.Room).ToArray(),
-        posts.Select(post => post.Author.Id).ToArray(),
-        posts.Select(post => Sql.ToMilliseconds(post.Message.At)).ToArray(),
-        posts.Select(post => post.Message.Text).ToArray(),
-        posts.Select(post => post.Message.Nonce).ToArray(),
-        posts.Select(post => post.Message.ReplyTo).ToArray(),
+        posts.Select(one => one.N).ToArray(),
+        posts.Select(one => one.Post.Message.Room).ToArray(),
+        posts.Select(one => one.Post.Author.Id).ToArray(),
+        posts.Select(one => Sql.ToMilliseconds(one.Post.Message.At)).ToArray(),
+        posts.Select(one => one.Post.Message.Text).ToArray(),
+        posts.Select(one => one.Post.Message.Nonce).ToArray(),
+        posts.Select(one => one.Post.Message.ReplyTo).ToArray(),
     ];
 
     private object[] Mentions()
     {
-        var mentions = posts.SelectMany((post, i) => post.Mentions.Select(user => (N: i + 1L, User: user))).ToList();
+        var mentions = posts.SelectMany(one => one.Post.Mentions.Select(user => (one.N, User: user))).ToList();
         return [mentions.Select(m => m.N).ToArray(), mentions.Select(m => m.User).ToArray()];
-    }
-
-    private static void Add(NpgsqlBatch batch, string sql, params ReadOnlySpan<object> values)
-    {
-        var command = new NpgsqlBatchCommand(sql);
-        foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = value });
-        batch.BatchCommands.Add(command);
     }
 }

@@ -64,8 +64,8 @@ internal sealed class PostgresStore : IStore
     public Appended Append(IReadOnlyList<Change> batch)
     {
         var deadline = time.GetTimestamp() + (long)(Limits.DatabaseWait.TotalSeconds * time.TimestampFrequency);
-        var isPost = batch.Select(change => change is PostMessage { Message.Attachments.Count: 0 }).ToArray();
-        var posts = batch.Where((_, i) => isPost[i]).Cast<PostMessage>().ToList();
+        var isPost = batch.Select(PostBatch.Takes).ToArray();
+        var posts = batch.Where((_, i) => isPost[i]).ToList();
         var others = batch.Where((_, i) => !isPost[i]).ToList();
 
         // Nobody has been told of any of them: in what order they are written is open.
@@ -73,16 +73,14 @@ internal sealed class PostgresStore : IStore
         var changed = others.Count > 0 ? WriteOthers(others, deadline, posted) : null;
 
         var (nextPost, nextOther) = (0, 0);
-        return new(
-            [.. isPost.Select(is_ => is_ ? posted!.Outcomes[nextPost++] : changed!.Outcomes[nextOther++])],
-            (changed ?? posted)!.LastId, (posted?.Ids ?? 0) + (changed?.Ids ?? 0));
+        return Join([.. isPost.Select(is_ => is_ ? posted!.Outcomes[nextPost++] : changed!.Outcomes[nextOther++])], [posted, changed]);
     }
 
-    public News ReadNews(long after)
+    public News ReadNews(long after, long upTo)
     {
         try
         {
-            return NewsReader.Read(Open(), after, turn.Server);
+            return NewsReader.Read(Open(), after, upTo, turn.Server);
         }
         catch (ServerLostException reason)
         {
@@ -136,12 +134,12 @@ internal sealed class PostgresStore : IStore
         }
         catch (StoreException) when (posted is not null)
         {
-            return new([.. others.Select(_ => new Outcome.Failed())], posted.LastId, 0);
+            return new([.. others.Select(_ => new Outcome.Failed())], posted.LastId, posted.Before);
         }
     }
 
     // Posts go in one statement, whatever else one by one.
-    private Appended WriteAll<T>(List<T> changes, Func<IReadOnlyList<T>, Batch> batch, long deadline)
+    private Appended WriteAll(List<Change> changes, Func<IReadOnlyList<Change>, Batch> batch, long deadline)
     {
         try
         {
@@ -157,9 +155,15 @@ internal sealed class PostgresStore : IStore
             if (changes.Count == 1) return new([new Outcome.Failed()], 0, 0);
             // One that must not be does not sink the others.
             var alone = changes.ConvertAll(change => WriteAll([change], batch, deadline));
-            return new([.. alone.Select(one => one.Outcomes[0])], alone.Max(one => one.LastId), alone.Sum(one => one.Ids));
+            return Join([.. alone.Select(one => one.Outcomes[0])], alone);
         }
     }
+
+    // What was written one after the other; what came to nothing has no place in the log.
+    private static Appended Join(IReadOnlyList<Outcome> outcomes, IEnumerable<Appended?> parts) =>
+        parts.Where(part => part is { LastId: > 0 }).Aggregate(
+            new Appended(outcomes, 0, 0),
+            (all, next) => all with { LastId = next!.LastId, Before = next.Before == all.LastId && all.LastId > 0 ? all.Before : next.Before });
 
     // While the database is away, or changes its host, it is tried again until the deadline.
     private Appended Write(Batch batch, long deadline)

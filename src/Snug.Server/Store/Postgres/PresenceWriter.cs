@@ -20,8 +20,6 @@ internal static class PresenceWriter
                 return new Outcome.Done();
             case BuryServer buried:
                 return Bury(sql, server, buried.Server);
-            case CountTries:
-                return new Outcome.Done();
             default:
                 return null;
         }

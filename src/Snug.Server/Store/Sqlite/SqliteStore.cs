@@ -68,8 +68,8 @@ internal sealed class SqliteStore : IStore
         catch (SqliteException wrong) when (wrong.SqliteErrorCode == ConstraintFailed && batch.Count > 1)
         {
             // One that must not be does not sink the others.
-            var alone = batch.Select(AppendAlone).ToList();
-            return new([.. alone.Select(one => one.Outcomes[0])], lastId, alone.Sum(one => one.Ids));
+            var before = lastId;
+            return new([.. batch.Select(change => AppendAlone(change).Outcomes[0])], lastId, before);
         }
         catch (SqliteException failure)
         {
@@ -78,7 +78,7 @@ internal sealed class SqliteStore : IStore
     }
 
     // Nobody else writes.
-    public News ReadNews(long after) => new([], after);
+    public News ReadNews(long after, long upTo) => new([], after);
 
     public void Listen(IListener listener)
     {
@@ -117,7 +117,7 @@ internal sealed class SqliteStore : IStore
         }
         catch (SqliteException)
         {
-            return new([new Outcome.Failed()], lastId, 0);
+            return new([new Outcome.Failed()], lastId, lastId);
         }
     }
 
@@ -147,9 +147,9 @@ internal sealed class SqliteStore : IStore
             if (outcomes[i] is Outcome.Happened) last++;
         }
         transaction.Commit();
-        var ids = last - lastId;
+        var before = lastId;
         lastId = last;
-        return new(outcomes, last, ids);
+        return new(outcomes, last, before);
     }
 
     private Outcome.Done TryDisk()
