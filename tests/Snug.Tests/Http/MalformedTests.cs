@@ -138,6 +138,17 @@ public class MalformedTests
     }
 
     [Theory]
+    [InlineData("/api/events/")]
+    [InlineData("/API/Events")]
+    public async Task A_path_is_the_same_in_capitals_and_with_a_slash_behind(string path)
+    {
+        await using var server = await TestServer.StartAsync();
+        using var cindy = await server.EnterHttpAsync("cindy");
+
+        Assert.InRange((await cindy.GetAsync(path)).Status, 200, 204);
+    }
+
+    [Theory]
     [InlineData("PUT", "/api/session", 405)]
     [InlineData("DELETE", "/api/rooms", 405)]
     [InlineData("PATCH", "/api/rooms/1/messages", 405)]

@@ -28,9 +28,12 @@ internal sealed class PollEndpoint(RequestDelegate next, Sessions sessions, Poll
         .WithSummary("What has happened since a cursor; may wait for it. 204 when nothing has come: keep the cursor.");
 
     public Task InvokeAsync(HttpContext http) =>
-        http.Request.Path.Value != Path ? next(http)
+        !IsPath(http.Request.Path.Value) ? next(http)
         : HttpMethods.IsGet(http.Request.Method) ? AnswerAsync(http, isSecondLook: !polls.IsShared)
         : Problems.WriteAsync(http, Refusal.WrongMethod);
+
+    // As routing compares.
+    private static bool IsPath(ReadOnlySpan<char> path) => path.TrimEnd('/').Equals(Path, StringComparison.OrdinalIgnoreCase);
 
     private Task AnswerAsync(HttpContext http, bool isSecondLook)
     {
