@@ -20,7 +20,7 @@ internal static class Deliveries
     public static Scenario AtHundred { get; } = At(100, "deliver-100", "A message delivered, at 100 messages a second",
         [new("a delivered message costs at most a tenth of the CPU that it does with the cheapest of the IRC servers", PartOfTheCheapest, 0.1, "0.000", "times")
         {
-            Why = "at this pace each message is a commit by itself, with all that SQLite writes for it; the others keep nothing on a disk. "
+            Why = "some two thirds of it are commits: at this pace each message is one by itself, with all that SQLite writes for it; the others keep nothing on a disk. "
                 + "And a thousand polls a second cost what they cost however little is said: the more is said, the less of it falls on a message (`most`).",
         }]);
 
